@@ -1,0 +1,164 @@
+// The port through which compiled Apex and the standard library reach the org: queries, DML, events, jobs, HTTP, the
+// user, the clock, limits. The execution room implements it; nothing in apex/ imports execution.
+import type { Schema } from '../../metadata/describe.ts';
+import type { RecordError, SObject } from '../../values/index.ts';
+import type { ClassInfo } from './types.ts';
+
+export type AccessMode = 'user' | 'system' | 'default';
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete' | 'merge';
+
+export interface QueryOptions {
+    /** `default` = the mode that the calling class's API version implies. */
+    accessMode: AccessMode;
+    /** The class whose code asks; decides sharing. Null for anonymous code or the org itself. */
+    caller: ClassInfo | null;
+    /** Include deleted rows (ALL ROWS / queryAll). */
+    allRows?: boolean;
+}
+
+/** Value of a bind: `name` as written after the colon, lower-cased, with any path (`:acc.Id` → `acc.id`). */
+export type BindResolver = (name: string) => unknown;
+
+export interface DmlOptions {
+    allOrNone: boolean;
+    accessMode: AccessMode;
+    caller: ClassInfo | null;
+    /** API name of the external id field of an upsert; null = Id. */
+    externalIdField?: string | null;
+    /** Database.DMLOptions of the call; null when none. */
+    dmlOptions?: DmlHeaderOptions | null;
+}
+
+export interface DmlHeaderOptions {
+    allowFieldTruncation: boolean;
+    optAllOrNone: boolean | null;
+    allowDuplicateSave: boolean;
+}
+
+export interface DmlResult {
+    id: string | null;
+    success: boolean;
+    /** Upsert: true when inserted. */
+    created: boolean;
+    errors: RecordError[];
+}
+
+export interface HttpRequestData {
+    method: string;
+    /** As given to setEndpoint: `https://…` or `callout:Name/path`. */
+    endpoint: string;
+    headers: Record<string, string>;
+    body: Uint8Array | null;
+    /** Milliseconds. */
+    timeout: number;
+    compressed: boolean;
+    clientCertificateName: string | null;
+}
+
+export interface HttpResponseData {
+    statusCode: number;
+    status: string;
+    headers: Record<string, string>;
+    body: Uint8Array;
+}
+
+export interface UserContext {
+    id: string;
+    username: string;
+    name: string;
+    firstName: string | null;
+    lastName: string;
+    email: string;
+    profileId: string;
+    roleId: string | null;
+    userType: string;
+    locale: string;
+    language: string;
+    /** IANA name, e.g. America/Los_Angeles. */
+    timeZone: string;
+    currency: string;
+    sessionId: string | null;
+    organizationId: string;
+    organizationName: string;
+}
+
+/** Names of the governor limits: `queries` (SOQL), `queryRows`, `dmlStatements`, `dmlRows`, `cpuTime`, `heapSize`, … */
+export type LimitName =
+    | 'aggregateQueries' | 'queries' | 'queryRows' | 'queryLocatorRows' | 'soslQueries' | 'dmlStatements' | 'dmlRows'
+    | 'callouts' | 'cpuTime' | 'heapSize' | 'emailInvocations' | 'futureCalls' | 'queueableJobs' | 'mobilePushApexCalls'
+    | 'publishImmediateDml' | 'asyncCalls' | 'fetchCallsOnApexCursor' | 'apexCursorRows';
+
+export interface Platform {
+    readonly schema: Schema;
+    /** Namespace of the org; null when it has none. */
+    readonly namespace: string | null;
+
+    // data
+    query(soql: string, bind: BindResolver, options: QueryOptions): SObject[];
+    count(soql: string, bind: BindResolver, options: QueryOptions): number;
+    /** SOSL: one list of rows per object, in the order of RETURNING. */
+    search(sosl: string, bind: BindResolver, options: QueryOptions): SObject[][];
+    dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlResult[];
+    merge(master: SObject, duplicates: SObject[], options: DmlOptions): DmlResult[];
+    emptyRecycleBin(ids: string[]): DmlResult[];
+    setSavepoint(): number;
+    rollback(savepoint: number): void;
+    releaseSavepoint(savepoint: number): void;
+    /** Formula text over a record: formula fields read in memory, FormulaEval. */
+    evaluateFormula(formula: string, record: SObject, returnType: string): unknown;
+    recalculateFormulas(records: SObject[]): void;
+    /** Custom metadata rows and hierarchy/list settings come from query and from here without counting as SOQL. */
+    customMetadata(object: string): SObject[];
+    customSetting(object: string, how: 'org' | 'instance' | 'values' | 'all', key: string | null): SObject | Record<string, SObject> | null;
+    label(namespace: string | null, name: string, language: string | null): string | undefined;
+    staticResource(name: string): Uint8Array | undefined;
+
+    // events and jobs
+    publish(events: SObject[], caller: ClassInfo | null): DmlResult[];
+    enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string;
+    future(owner: ClassInfo, methodKey: string, args: unknown[], callout: boolean): void;
+    executeBatch(job: object, scope: number): string;
+    schedule(name: string, cron: string, job: object): string;
+    scheduleBatch(job: object, name: string, minutes: number, scope: number): string;
+    abortJob(id: string): void;
+    attachFinalizer(finalizer: object): void;
+
+    // the outside
+    callout(request: HttpRequestData): HttpResponseData;
+    sendEmail(messages: object[], allOrNone: boolean): { success: boolean; errors: RecordError[] }[];
+
+    // who, when, how much
+    readonly user: UserContext;
+    runAs(userOrVersion: SObject | null, body: () => void): void;
+    /** Milliseconds since the epoch. */
+    now(): number;
+    limit(name: LimitName): { used: number; max: number };
+    countLimit(name: LimitName, by: number): void;
+    debug(level: string, message: string, line: number): void;
+    /** `Batch`, `Future`, `Queueable`, `Scheduled`, `Trigger`, `Rest`, `Test` … null when synchronous anonymous. */
+    readonly requestKind: string;
+    readonly requestId: string;
+    hasCustomPermission(name: string): boolean;
+
+    // tests
+    readonly isTest: boolean;
+    startTest(): void;
+    stopTest(): void;
+    /** Mock registered by Test.setMock for this interface name (`HttpCalloutMock`, `WebServiceMock`); null when none. */
+    setMock(interfaceName: string, mock: object): void;
+    deliverEvents(): void;
+    setCreatedDate(recordId: string, ms: number): void;
+    setFixedSearchResults(ids: string[]): void;
+}
+
+let current: Platform | null = null;
+
+export function setPlatform(platform: Platform | null): void {
+    current = platform;
+}
+
+/** The org that runs the present transaction. */
+export function platform(): Platform {
+    if (!current) throw new Error('No org runs: setPlatform was not called');
+    return current;
+}

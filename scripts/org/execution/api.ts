@@ -126,5 +126,10 @@ export interface Org {
     /** Events kept for replay, after this id. */
     eventsAfter(channel: string, replayId: number): DeliveredEvent[];
     newRecord(object: string): SObject;
+    /**
+     * Secret of an external credential (or External Auth Identity Provider) by developer name, kept outside metadata. The URLs,
+     * when given, replace those of the named credential and of the token endpoint, for an org that talks to local servers.
+     */
+    setCredential(name: string, secret: { clientId: string; clientSecret: string; endpointUrl?: string; tokenUrl?: string }): void;
     close(): void;
 }

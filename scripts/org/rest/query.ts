@@ -1,0 +1,101 @@
+// query, queryAll, their next pages, and the column metadata the CLI asks for after it got rows.
+import { SoqlError } from '../soql/api.ts';
+import type { SObject } from '../values/index.ts';
+import type { ApiContext } from './context.ts';
+import type { ApiResponse } from './http.ts';
+import { ApiError, json } from './http.ts';
+import { recordJson } from './recordJson.ts';
+
+const PAGE = 2000;
+
+/** Rows waiting behind a nextRecordsUrl. */
+export class QueryCursors {
+    #next = 1;
+    readonly #open = new Map<string, SObject[]>();
+
+    keep(rows: SObject[]): string {
+        const id = `01g${String(this.#next++).padStart(15, '0')}`;
+        this.#open.set(id, rows);
+        return id;
+    }
+
+    find(id: string): SObject[] {
+        const rows = this.#open.get(id);
+        if (!rows) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', `invalid query locator: ${id}`);
+        return rows;
+    }
+}
+
+export function query(context: ApiContext, allRows: boolean, tooling: boolean): ApiResponse {
+    const soql = context.request.query.get('q');
+    if (!soql) throw new ApiError(400, 'MALFORMED_QUERY', 'The query parameter q is required');
+    if (context.request.query.get('columns') === 'true') return json(200, columns(soql));
+    const rows = runQuery(context, soql, allRows, tooling);
+    if (typeof rows === 'number') return json(200, { totalSize: rows, done: true, records: [] });
+    return json(200, page(context, rows, 0, null, tooling));
+}
+
+export function nextPage(context: ApiContext, locator: string, tooling: boolean): ApiResponse {
+    const [id, offset] = locator.split('-');
+    const rows = context.cursors.find(id ?? '');
+    return json(200, page(context, rows, Number(offset ?? 0), id ?? null, tooling));
+}
+
+/** Rows, or the number for a query of COUNT() alone. */
+export function runQuery(context: ApiContext, soql: string, allRows: boolean, tooling: boolean): SObject[] | number {
+    try {
+        if (tooling) {
+            const own = context.testJobs.query(soql, context.org);
+            if (own) return own;
+        }
+        const rows = context.org.query(soql, { userId: context.userId, allRows, tooling });
+        return /^\s*select\s+count\(\s*\)\s+from\b/i.test(soql) ? countOf(rows) : rows;
+    } catch (error) {
+        if (error instanceof SoqlError) throw new ApiError(400, error.code, error.message);
+        throw error;
+    }
+}
+
+function countOf(rows: SObject[]): number {
+    const value = rows[0] ? Object.values(rows[0].values)[0] : 0;
+    return Number(value);
+}
+
+function page(context: ApiContext, rows: SObject[], from: number, known: string | null, tooling: boolean): Record<string, unknown> {
+    const slice = rows.slice(from, from + PAGE);
+    const done = from + PAGE >= rows.length;
+    const body: Record<string, unknown> = { totalSize: rows.length, done };
+    if (tooling) Object.assign(body, { size: slice.length, queryLocator: null, entityTypeName: rows[0]?.describe.name ?? null });
+    if (!done) {
+        const id = known ?? context.cursors.keep(rows);
+        body.nextRecordsUrl = `/services/data/v${context.version}/${tooling ? 'tooling/' : ''}query/${id}-${String(from + PAGE)}`;
+    }
+    body.records = slice.map((row) => recordJson(row, context.version));
+    return body;
+}
+
+/** Column metadata of a select list; a path becomes nested join columns. */
+function columns(soql: string): Record<string, unknown> {
+    const list = /select\s+([\s\S]*?)\s+from\s/i.exec(soql)?.[1] ?? '';
+    const entity = /\bfrom\s+(\w+)/i.exec(soql)?.[1] ?? '';
+    const names = /^count\(\)$/i.test(list.trim()) ? [] : list.split(',').map((name) => name.trim()).filter(Boolean);
+    const column = (name: string, joined: unknown[] = []): Record<string, unknown> => ({
+        aggregate: name.includes('('),
+        apexType: 'String',
+        booleanType: false,
+        columnName: name.split('.').at(-1),
+        custom: name.endsWith('__c'),
+        displayName: name,
+        foreignKeyName: null,
+        insertable: true,
+        joinColumns: joined,
+        numberType: false,
+        textType: true,
+        updatable: true
+    });
+    const columnMetadata = names.map((name) => {
+        const dot = name.indexOf('.');
+        return dot < 0 ? column(name) : column(name.slice(0, dot), [column(name.slice(dot + 1))]);
+    });
+    return { columnMetadata, entityName: entity, groupBy: /\bgroup\s+by\b/i.test(soql), idSelected: true, keyPrefix: null };
+}

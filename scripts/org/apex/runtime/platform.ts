@@ -88,6 +88,17 @@ export type LimitName =
     | 'callouts' | 'cpuTime' | 'heapSize' | 'emailInvocations' | 'futureCalls' | 'queueableJobs' | 'mobilePushApexCalls'
     | 'publishImmediateDml' | 'asyncCalls' | 'fetchCallsOnApexCursor' | 'apexCursorRows';
 
+/** What `Trigger.*` reads. Lists and maps are ApexList and ApexMap, one object each for the whole run of the trigger. */
+export interface TriggerFrame {
+    object: string;
+    operation: 'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
+    newList: object | null;
+    oldList: object | null;
+    newMap: object | null;
+    oldMap: object | null;
+    size: number;
+}
+
 export interface Platform {
     readonly schema: Schema;
     /** Namespace of the org; null when it has none. */
@@ -98,6 +109,10 @@ export interface Platform {
     count(soql: string, bind: BindResolver, options: QueryOptions): number;
     /** SOSL: one list of rows per object, in the order of RETURNING. */
     search(sosl: string, bind: BindResolver, options: QueryOptions): SObject[][];
+    /**
+     * The DML pipeline. With allOrNone a failure throws System.DmlException (so a DML statement is this call and nothing else);
+     * without, each result carries its errors. Inserted records have their Id set when it returns.
+     */
     dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlResult[];
     merge(master: SObject, duplicates: SObject[], options: DmlOptions): DmlResult[];
     emptyRecycleBin(ids: string[]): DmlResult[];
@@ -112,6 +127,9 @@ export interface Platform {
     customSetting(object: string, how: 'org' | 'instance' | 'values' | 'all', key: string | null): SObject | Record<string, SObject> | null;
     label(namespace: string | null, name: string, language: string | null): string | undefined;
     staticResource(name: string): Uint8Array | undefined;
+
+    /** The trigger that runs now; null outside triggers (`Trigger.isExecuting` false). */
+    readonly trigger: TriggerFrame | null;
 
     // events and jobs
     publish(events: SObject[], caller: ClassInfo | null): DmlResult[];

@@ -22,6 +22,8 @@ export class SObject {
     children: Record<string, SObject[]> = Object.create(null) as Record<string, SObject[]>;
     /** True for rows of a query: reading a field that was not selected throws System.SObjectException. */
     queried = false;
+    /** Fields that a query put in beside those it named (`Id`, the key of a parent): Apex sees them, the APIs do not return them. */
+    implicit: readonly string[] | null = null;
     /** True inside after triggers: writing throws System.FinalException. */
     readOnly = false;
     /** Put here by addError during a trigger; the DML pipeline reads and clears it. */

@@ -1,0 +1,253 @@
+// From trees to symbols: first every class by name, then hierarchies, then the types of members, then the rules about them.
+import type { ClassDecl, FieldDecl, MethodDecl, Modifiers, Param, PropertyDecl } from '../parse/ast.ts';
+import { RESERVED } from '../parse/expressions.ts';
+import type { Environment } from './environment.ts';
+import { findMethods, nativeSupers } from './members.ts';
+import { accessOf, ClassSymbol, memberKey, type MethodSymbol, type ParamSymbol } from './symbols.ts';
+import { ERROR, type Type, Type as TypeClass, VOID } from './types.ts';
+
+export function declareClass(env: Environment, decl: ClassDecl, outer: ClassSymbol | null, file: string, apiVersion: number): ClassSymbol {
+    const symbol = new ClassSymbol(decl, outer, file, apiVersion);
+    symbol.type = new TypeClass('class', symbol.name, [], { cls: symbol });
+    if (!outer) {
+        const key = decl.name.toLowerCase();
+        if (env.classes.has(key)) env.report(file, decl, 'duplicate-class', `Duplicate class: ${decl.name}`);
+        env.classes.set(key, symbol);
+    }
+    for (const member of decl.members) {
+        if (member.k !== 'Class') continue;
+        if (outer) env.report(file, member, 'nested-class', 'Inner classes are only allowed in top level classes');
+        const inner = declareClass(env, member, symbol, file, apiVersion);
+        const key = member.name.toLowerCase();
+        if (symbol.inner.has(key)) env.report(file, member, 'duplicate-class', `Duplicate class: ${member.name}`);
+        symbol.inner.set(key, inner);
+    }
+    return symbol;
+}
+
+export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
+    const scope = cls.outer ?? cls;
+    if (cls.decl.superclass) {
+        const type = env.resolve(cls.decl.superclass, scope, cls.file);
+        if (type.cls) {
+            if (type.cls.kind === 'interface') env.report(cls.file, cls.decl, 'bad-superclass', `Class ${cls.name} cannot extend interface ${type.name}: use implements`);
+            else if (!type.cls.isVirtual) env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            cls.superclass = type;
+        } else if (type.native) {
+            if (!type.native.decl.virtual && type.native.name !== 'System.Exception') env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            cls.superclass = type;
+        } else {
+            if (type !== ERROR) env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            cls.broken = true;
+        }
+        const isException = isExceptionType(type);
+        if (/exception$/i.test(cls.simple) !== isException && type !== ERROR) {
+            if (isException) env.report(cls.file, cls.decl, 'exception-name', `Classes extending Exception must have a name ending in 'Exception': ${cls.name}`);
+        }
+    }
+    if (/exception$/i.test(cls.simple) && !cls.decl.superclass && cls.kind === 'class') {
+        env.report(cls.file, cls.decl, 'exception-name', `Classes with a name ending in 'Exception' must extend another Exception class: ${cls.name}`);
+    }
+    for (const ref of cls.decl.interfaces) {
+        const type = env.resolve(ref, scope, cls.file);
+        const isInterface = type.cls ? type.cls.kind === 'interface' : type.native?.kind === 'interface';
+        if (isInterface) cls.interfaces.push(type);
+        else if (type !== ERROR) env.report(cls.file, ref, 'bad-interface', `Class ${cls.name} cannot implement ${type.name}: it is not an interface`);
+        else cls.broken = true;
+    }
+    for (const inner of cls.inner.values()) resolveHierarchy(env, inner);
+}
+
+function isExceptionType(type: Type): boolean {
+    for (let at: Type | null = type; at; at = at.cls ? at.cls.superclass : null) if (at.native) return at.native.name === 'System.Exception' || /Exception$/.test(at.native.name);
+    return false;
+}
+
+/** Breaks circles of inheritance so that walks end. */
+export function checkCircles(env: Environment, cls: ClassSymbol): void {
+    const seen = new Set<ClassSymbol>();
+    for (let at: ClassSymbol | null = cls; at; at = at.parent) {
+        if (seen.has(at)) {
+            env.report(cls.file, cls.decl, 'circular-inheritance', `Circular class extension: ${cls.name}`);
+            cls.superclass = null;
+            cls.broken = true;
+            break;
+        }
+        seen.add(at);
+    }
+    for (const inner of cls.inner.values()) checkCircles(env, inner);
+}
+
+export function resolveMembers(env: Environment, cls: ClassSymbol): void {
+    const file = cls.file;
+    for (const member of cls.decl.members) {
+        switch (member.k) {
+            case 'Method':
+                addMethod(env, cls, member);
+                break;
+            case 'Ctor': {
+                const params = resolveParams(env, cls, member.params);
+                const key = memberKey('$c', params);
+                if (cls.ctors.some((known) => known.key === key)) env.report(file, member, 'duplicate-method', `Constructor already defined: ${signature(cls.name, params)}`);
+                cls.ctors.push({ owner: cls, k: 'ctor', key, params, access: accessOf(member.mods.words, 'private'), testVisible: isTestVisible(member.mods), mods: member.mods, decl: member });
+                break;
+            }
+            case 'Field':
+                addFields(env, cls, member);
+                break;
+            case 'Property':
+                addProperty(env, cls, member);
+                break;
+            case 'Init':
+                if (member.isStatic) cls.hasStatics = true;
+                break;
+            case 'Class':
+                break;
+        }
+    }
+    if (cls.kind === 'class' && cls.ctors.length === 0) {
+        cls.ctors.push({ owner: cls, k: 'ctor', key: '$c$', params: [], access: 'public', testVisible: false, mods: { words: ['public'], annotations: [] }, decl: null });
+    }
+    for (const inner of cls.inner.values()) resolveMembers(env, inner);
+}
+
+function resolveParams(env: Environment, cls: ClassSymbol, params: readonly Param[]): ParamSymbol[] {
+    const names = new Set<string>();
+    return params.map((param) => {
+        const low = param.name.toLowerCase();
+        if (names.has(low)) env.report(cls.file, param, 'duplicate-variable', `Duplicate variable: ${param.name}`);
+        names.add(low);
+        return { name: param.name, type: env.resolve(param.type, cls, cls.file), isFinal: param.isFinal };
+    });
+}
+
+const isTestVisible = (mods: Modifiers): boolean => mods.annotations.some((annotation) => annotation.name === 'testvisible');
+
+export function signature(name: string, params: readonly { type: Type }[]): string {
+    return `${name}(${params.map((param) => param.type.name).join(', ')})`;
+}
+
+function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
+    const words = decl.mods.words;
+    const params = resolveParams(env, cls, decl.params);
+    const isInterface = cls.kind === 'interface';
+    const method: MethodSymbol = {
+        owner: cls, k: 'method', name: decl.name, key: memberKey(decl.name, params), params,
+        returns: decl.type ? env.resolve(decl.type, cls, cls.file) : VOID,
+        isStatic: words.includes('static') || words.includes('testmethod'), isAbstract: isInterface || words.includes('abstract'),
+        isVirtual: isInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override'), isOverride: words.includes('override'),
+        access: isInterface ? 'global' : accessOf(words, 'private'), testVisible: isTestVisible(decl.mods), mods: decl.mods, decl,
+    };
+    const low = decl.name.toLowerCase();
+    const list = cls.methods.get(low) ?? [];
+    if (list.some((known) => known.key === method.key)) env.report(cls.file, decl, 'duplicate-method', `Method already defined: ${decl.name} ${method.returns.name} ${cls.name}.${signature(decl.name, params)}`);
+    if (!decl.body && !method.isAbstract) env.report(cls.file, decl, 'missing-body', `Method must have a body: ${signature(decl.name, params)}`);
+    if (decl.body && method.isAbstract) env.report(cls.file, decl, 'abstract-body', `Abstract methods cannot have a body: ${signature(decl.name, params)}`);
+    if (method.isAbstract && !isInterface && !words.includes('static') && !cls.isAbstract) env.report(cls.file, decl, 'abstract-method', `Class must be abstract or implement the method: ${method.returns.name} ${signature(decl.name, params)}`);
+    if (method.isStatic && cls.outer && words.includes('static')) env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level class');
+    if (method.isStatic && (words.includes('virtual') || words.includes('abstract') || words.includes('override'))) env.report(cls.file, decl, 'bad-modifier', `Static methods cannot be ${words.find((word) => word === 'virtual' || word === 'abstract' || word === 'override')}`);
+    list.push(method);
+    cls.methods.set(low, list);
+}
+
+function addFields(env: Environment, cls: ClassSymbol, decl: FieldDecl): void {
+    const words = decl.mods.words;
+    const type = env.resolve(decl.type, cls, cls.file);
+    if (cls.kind === 'interface') env.report(cls.file, decl, 'bad-member', 'Interfaces cannot have fields');
+    for (const variable of decl.vars) {
+        addField(env, cls, {
+            owner: cls, k: 'field', name: variable.name, key: `_${variable.name.toLowerCase()}`, type, isStatic: words.includes('static'), isFinal: words.includes('final'),
+            access: accessOf(words, 'private'), testVisible: isTestVisible(decl.mods), mods: decl.mods, init: variable.init, line: variable.line, column: variable.column, property: null, plain: true,
+        });
+    }
+}
+
+function addProperty(env: Environment, cls: ClassSymbol, decl: PropertyDecl): void {
+    const words = decl.mods.words;
+    const access = accessOf(words, 'private');
+    const virtual = words.includes('virtual') || words.includes('abstract') || words.includes('override');
+    const code = !!decl.get?.body || !!decl.set?.body || virtual;
+    addField(env, cls, {
+        owner: cls, k: 'field', name: decl.name, key: `_${decl.name.toLowerCase()}`, type: env.resolve(decl.type, cls, cls.file), isStatic: words.includes('static'), isFinal: words.includes('final'), access,
+        testVisible: isTestVisible(decl.mods), mods: decl.mods, init: null, line: decl.line, column: decl.column,
+        property: { get: decl.get, set: decl.set, getAccess: accessOf(decl.get?.mods ?? [], access), setAccess: accessOf(decl.set?.mods ?? [], access), virtual }, plain: !code,
+    });
+}
+
+function addField(env: Environment, cls: ClassSymbol, field: import('./symbols.ts').FieldSymbol): void {
+    const low = field.name.toLowerCase();
+    if (field.isStatic && cls.outer) env.report(cls.file, field, 'static-in-inner', 'static can only be used on fields of a top level class');
+    if (field.type === VOID) env.report(cls.file, field, 'unknown-type', 'Invalid type: void');
+    if (RESERVED.has(low)) env.report(cls.file, field, 'reserved-name', `Identifier name is reserved: ${field.name}`);
+    if (cls.fields.has(low)) env.report(cls.file, field, 'duplicate-field', `Duplicate field: ${field.name}`);
+    if (field.isStatic) cls.hasStatics = true;
+    cls.fields.set(low, field);
+}
+
+/** Rules that need the whole hierarchy: implemented interfaces, overriding, abstract members. */
+export function checkMembers(env: Environment, cls: ClassSymbol): void {
+    for (const inner of cls.inner.values()) checkMembers(env, inner);
+    if (cls.kind === 'enum') return;
+    for (const methods of cls.methods.values()) for (const method of methods) checkOverride(env, cls, method);
+    if (cls.kind !== 'class' || cls.isAbstract || cls.broken) return;
+    const missing = (method: string): void => env.report(cls.file, cls.decl, 'missing-implementation', `Class ${cls.name} must implement the method: ${method}`);
+    const implementation = (key: string, name: string): MethodSymbol | undefined => {
+        for (let at: ClassSymbol | null = cls; at; at = at.parent) {
+            const found = at.methods.get(name.toLowerCase())?.find((method) => method.key === key && !method.isStatic);
+            if (found) return found;
+        }
+        return undefined;
+    };
+    const seen = new Set<ClassSymbol>();
+    const visit = (at: ClassSymbol): void => {
+        if (seen.has(at)) return;
+        seen.add(at);
+        for (const methods of at.methods.values()) {
+            for (const method of methods) {
+                if (!method.isAbstract) continue;
+                const found = implementation(method.key, method.name);
+                if (!found || found.isAbstract) missing(`${method.returns.name} ${at.name}.${signature(method.name, method.params)}`);
+                else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global') env.report(cls.file, found.decl, 'weak-access', `${cls.name}: Overridden/implemented methods cannot lower access modifiers: ${signature(found.name, found.params)}`);
+            }
+        }
+        if (at.parent) visit(at.parent);
+        for (const type of at.interfaces) if (type.cls) visit(type.cls);
+    };
+    visit(cls);
+    for (const type of nativeSupers(env, cls)) {
+        if (type.native!.kind !== 'interface') continue;
+        for (const member of type.native!.allMethods()) {
+            const methods = findMethods(env, cls, member.name.toLowerCase()).filter((method) => method.params.length === member.params.length && !method.isStatic && !method.isAbstract);
+            if (methods.length === 0 && !nativeSupers(env, cls).some((other) => other.native!.kind !== 'interface' && other.native!.methods(member.name.toLowerCase()).length > 0)) {
+                const params = member.params.map((param) => ({ type: env.types.substitute(param.type, type.native!.typeParams, type.args) }));
+                missing(`${env.types.substitute(member.returns, type.native!.typeParams, type.args).name} ${type.native!.name}.${signature(member.name, params)}`);
+            }
+        }
+    }
+}
+
+function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol): void {
+    if (cls.kind === 'interface' || method.isStatic) return;
+    let parent: MethodSymbol | undefined;
+    for (let at = cls.parent; at && !parent; at = at.parent) parent = at.methods.get(method.name.toLowerCase())?.find((other) => other.key === method.key && !other.isStatic);
+    if (parent && parent.access !== 'private') {
+        if (!parent.isVirtual) env.report(cls.file, method.decl, 'not-virtual', `Non-virtual, non-abstract methods cannot be overridden: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        else if (!method.isOverride) env.report(cls.file, method.decl, 'missing-override', `Method must use the override keyword: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        else if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
+            env.report(cls.file, method.decl, 'return-mismatch', `Method ${signature(method.name, method.params)} must return ${parent.returns.name}, as ${parent.owner.name} declares it`);
+        }
+        return;
+    }
+    if (!method.isOverride || parent) return;
+    const object = ['tostring$', 'hashcode$', 'equals$object'].includes(method.key);
+    const native = nativeSupers(env, cls).some((type) => type.native!.methods(method.name.toLowerCase()).length > 0);
+    if (!object && !native && !cls.broken && !hasUnknownParent(cls)) {
+        const viaInterface = findMethods(env, cls, method.name.toLowerCase()).some((other) => other !== method && other.key === method.key);
+        if (!viaInterface) env.report(cls.file, method.decl, 'bad-override', `Method does not override an ancestor method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+    }
+}
+
+function hasUnknownParent(cls: ClassSymbol): boolean {
+    for (let at: ClassSymbol | null = cls; at; at = at.parent) if (at.broken) return true;
+    return false;
+}

@@ -41,6 +41,9 @@ export interface DmlResult {
     /** Upsert: true when inserted. */
     created: boolean;
     errors: RecordError[];
+    /** Merge: the record merged away, and the ids of the records that moved. */
+    merged?: string | null;
+    related?: string[];
 }
 
 export interface HttpRequestData {

@@ -56,6 +56,7 @@ export interface OrgContext {
     newTransaction(kind: Transaction['kind'], userId: string, options?: { isTest?: boolean; async?: boolean }): Transaction;
     /** Runs the body as its own committed transaction; rolled back when it throws. */
     run<T>(transaction: Transaction, body: () => T): T;
-    /** Apex string of a value, for logs. */
+    /** True while a test method runs. */
+    readonly inTest: boolean;
     warn(line: string): void;
 }

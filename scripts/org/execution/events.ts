@@ -1,0 +1,197 @@
+// The event bus: publish immediately or after commit, replay ids, delivery to subscribers and to triggers (batches of at most
+// 2,000, as Automated Process, with resume checkpoints and RetryableException).
+// https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm
+import { randomUUID, createHash } from 'node:crypto';
+import { ApexException } from '../apex/runtime/exceptions.ts';
+import type { DmlResult } from '../apex/runtime/platform.ts';
+import type { ObjectDescribe } from '../metadata/describe.ts';
+import { ApexDatetime, Blob, Decimal, Double } from '../values/index.ts';
+import type { RecordError, SObject } from '../values/index.ts';
+import type { DeliveredEvent } from './api.ts';
+import type { LoadedTrigger, OrgContext } from './context.ts';
+import { recordError } from './dml/errors.ts';
+import { coerce } from './dml/prepare.ts';
+import { newRecord } from './dml/row.ts';
+import { asApexException } from './errors.ts';
+import { fireEventTrigger } from './triggers.ts';
+
+const RETENTION = 72 * 3_600_000;
+const MAX_RETRIES = 9;
+const MAX_BATCH = 2000;
+
+export interface Delivery {
+    object: string;
+    trigger: string;
+    events: SObject[];
+    retries: number;
+    due: number;
+}
+
+/** The batch that a trigger handles now, as EventBus.TriggerContext reads it. */
+export interface CurrentDelivery {
+    retries: number;
+    checkpoint: string | null;
+    lastError: string | null;
+}
+
+export class EventBusState {
+    readonly #org: OrgContext;
+    #replayId = 0;
+    #kept: { at: number; event: DeliveredEvent }[] = [];
+    readonly #listeners = new Set<(event: DeliveredEvent) => void>();
+    /** Batches waiting for their trigger. */
+    deliveries: Delivery[] = [];
+    current: CurrentDelivery | null = null;
+
+    constructor(org: OrgContext) {
+        this.#org = org;
+    }
+
+    /** EventBus.publish: checks each event, then publishes now or at commit, as the event is defined. */
+    publish(events: readonly SObject[]): DmlResult[] {
+        const { tx } = this.#org;
+        return events.map((event) => {
+            const { record, errors } = this.#prepare(event);
+            if (errors.length > 0) return { id: null, success: false, created: false, errors };
+            if (event.describe.publishBehavior === 'PublishImmediately' && !tx.isTest) this.#accept([record]);
+            else tx.pendingEvents.push(record);
+            return { id: record.values.EventUuid as string, success: true, created: true, errors: [recordError('OPERATION_ENQUEUED', `Operation enqueued, the operation id is ${String(record.values.EventUuid)}`)] };
+        });
+    }
+
+    /** At commit, or at Test.stopTest and Test.getEventBus().deliver(). */
+    accept(events: SObject[]): void {
+        this.#accept(events);
+    }
+
+    #prepare(event: SObject): { record: SObject; errors: RecordError[] } {
+        const errors: RecordError[] = [];
+        const record = newRecord(event.describe, {});
+        for (const field of event.describe.fields.values()) {
+            if (!field.createable) continue;
+            let value = field.name in event.values ? coerce(field, event.values[field.name]) : null;
+            if (value === null && field.type === 'boolean') value = field.defaultValueFormula === 'true';
+            else if (value === null && field.defaultValueFormula) value = coerce(field, this.#org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type));
+            record.values[field.name] = value;
+            if (value === null && field.required) errors.push(recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${field.name}]`, [field.name]));
+            if (typeof value === 'string' && field.length > 0 && value.length > field.length) {
+                errors.push(recordError('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]));
+            }
+        }
+        record.values.EventUuid = (event.values.EventUuid as string | undefined) ?? randomUUID();
+        record.values.CreatedById = this.#org.tx.userId;
+        return { record, errors };
+    }
+
+    #accept(events: SObject[]): void {
+        const now = this.#org.now();
+        for (const event of events) {
+            this.#replayId++;
+            event.values.ReplayId = String(this.#replayId);
+            event.values.CreatedDate = new ApexDatetime(now);
+            this.#enqueueTriggers(event);
+            if (this.#org.inTest) continue;
+            const delivered: DeliveredEvent = { channel: `/event/${event.describe.name}`, replayId: this.#replayId, payload: payloadOf(event), schemaId: schemaId(event.describe) };
+            this.#kept.push({ at: now, event: delivered });
+            for (const listener of this.#listeners) listener(delivered);
+        }
+        while (this.#kept[0] && this.#kept[0].at < now - RETENTION) this.#kept.shift();
+    }
+
+    #enqueueTriggers(event: SObject): void {
+        const object = event.describe.name;
+        for (const trigger of this.#org.program.triggersOf(object)) {
+            const name = trigger.info.name;
+            const size = Math.min(MAX_BATCH, this.#org.facts.subscriberConfig(name)?.batchSize ?? MAX_BATCH);
+            const last = this.deliveries.findLast((item) => item.object === object && item.trigger === name);
+            if (last && last.retries === 0 && last.events.length < size) last.events.push(event);
+            else this.deliveries.push({ object, trigger: name, events: [event], retries: 0, due: this.#org.now() });
+        }
+    }
+
+    /** Runs one waiting batch in its own transaction; false when none is due. */
+    deliverNext(run: (userId: string, body: () => void) => void, ignoreDue = false): boolean {
+        const now = this.#org.now();
+        const at = this.deliveries.findIndex((item) => ignoreDue || item.due <= now);
+        if (at < 0) return false;
+        const [delivery] = this.deliveries.splice(at, 1) as [Delivery];
+        const describe = this.#org.schema.object(delivery.object);
+        const trigger = this.#org.program.triggersOf(delivery.object).find((item) => item.info.name === delivery.trigger);
+        if (describe && trigger) this.#deliver(delivery, describe, trigger, run);
+        return true;
+    }
+
+    #deliver(delivery: Delivery, describe: ObjectDescribe, trigger: LoadedTrigger, run: (userId: string, body: () => void) => void): void {
+        const outer = this.current;
+        const current: CurrentDelivery = { retries: delivery.retries, checkpoint: null, lastError: null };
+        this.current = current;
+        try {
+            run(this.#org.access.eventUser(trigger.info.name), () => {
+                try {
+                    fireEventTrigger(this.#org, trigger, describe, delivery.events);
+                } catch (error) {
+                    // A checkpoint keeps what was written before the exception; without one everything is undone.
+                    const exception = asApexException(error);
+                    if (current.checkpoint === null || isRetry(exception)) throw exception;
+                    current.lastError = exception.message;
+                    this.#org.warn(`Trigger ${trigger.info.name}: ${exception.apexType}: ${exception.message}`);
+                }
+            });
+            this.#resume(delivery, current);
+        } catch (error) {
+            const exception = asApexException(error);
+            this.#org.warn(`Trigger ${trigger.info.name}: ${exception.apexType}: ${exception.message}`);
+            if (isRetry(exception) && delivery.retries < MAX_RETRIES) {
+                const delay = Math.min(5000 * 2 ** delivery.retries, 300_000);
+                this.deliveries.unshift({ ...delivery, retries: delivery.retries + 1, due: this.#org.now() + delay });
+            } else if (this.#org.inTest && (exception.standardType === 'System.AssertException' || exception.standardType === 'System.LimitException')) throw exception;
+        } finally {
+            this.current = outer;
+        }
+    }
+
+    /** The events after the checkpoint come again in a new batch. */
+    #resume(delivery: Delivery, current: CurrentDelivery): void {
+        if (current.checkpoint === null) return;
+        const at = delivery.events.findIndex((event) => String(event.values.ReplayId) === current.checkpoint);
+        const rest = delivery.events.slice(at + 1);
+        if (at >= 0 && rest.length > 0) this.deliveries.unshift({ ...delivery, events: rest, retries: 0, due: this.#org.now() });
+    }
+
+    onEvent(listener: (event: DeliveredEvent) => void): () => void {
+        this.#listeners.add(listener);
+        return () => {
+            this.#listeners.delete(listener);
+        };
+    }
+
+    after(channel: string, replayId: number): DeliveredEvent[] {
+        return this.#kept.filter(({ event }) => event.replayId > replayId && event.channel.toLowerCase() === channel.toLowerCase()).map(({ event }) => event);
+    }
+}
+
+function isRetry(exception: ApexException): boolean {
+    return exception.standardType === 'EventBus.RetryableException';
+}
+
+function payloadOf(event: SObject): Record<string, unknown> {
+    const payload: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(event.values)) {
+        if (name !== 'ReplayId' && name !== 'EventUuid') payload[name] = plain(value);
+    }
+    return payload;
+}
+
+function plain(value: unknown): unknown {
+    if (value instanceof Decimal) return value.toNumber();
+    if (value instanceof Double) return value.v;
+    if (value instanceof Blob) return Buffer.from(value.bytes).toString('base64');
+    if (value !== null && typeof value === 'object') return String(value as { toString(): string });
+    return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/** Changes when the fields of the event do. */
+export function schemaId(object: ObjectDescribe): string {
+    const fields = [...object.fields.values()].map((field) => `${field.name}:${field.type}`).join(',');
+    return createHash('sha256').update(`${object.name}(${fields})`).digest('base64url').slice(0, 22);
+}

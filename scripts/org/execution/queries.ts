@@ -1,0 +1,100 @@
+// SOQL on behalf of Apex: limits, access mode, sharing, formula fields.
+import { throwApex } from '../apex/runtime/exceptions.ts';
+import type { BindResolver, QueryOptions } from '../apex/runtime/platform.ts';
+import { fieldOf } from '../metadata/describe.ts';
+import type { QueryContext } from '../soql/api.ts';
+import type { SObject } from '../values/index.ts';
+import type { OrgContext } from './context.ts';
+import { withQueryErrors } from './errors.ts';
+
+/** Sharing applies unless the class says without, or nobody said anything (system context). */
+function enforcesSharing(options: QueryOptions): boolean {
+    if (options.accessMode === 'user') return true;
+    return options.caller?.sharing === 'with';
+}
+
+function userMode(options: QueryOptions): boolean {
+    return options.accessMode === 'user' || (options.accessMode === 'default' && options.caller !== null && options.caller.apiVersion >= 67);
+}
+
+export function contextOf(org: OrgContext, bind: BindResolver, options: QueryOptions): QueryContext {
+    const user = org.platform.user;
+    return {
+        bind,
+        now: org.now(),
+        timeZone: user.timeZone,
+        locale: user.locale,
+        language: user.language,
+        userId: user.id,
+        allRows: options.allRows ?? false,
+        canRead: userMode(options) ? (object, field) => org.access.canRead(user.id, object, field) : null,
+        sharing: enforcesSharing(options) ? org.access.sharingFilter(user.id) : null,
+        formula: (record, field) => formulaValue(org, record, field)
+    };
+}
+
+export function formulaValue(org: OrgContext, record: SObject, name: string): unknown {
+    const field = fieldOf(record.describe, name);
+    if (!field?.formula) return null;
+    return org.facts.evaluate(field.formula, record, null, false, field.type, field.formulaTreatBlanksAsZero);
+}
+
+export function apexQuery(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): SObject[] {
+    const { limits } = org.tx;
+    limits.count('queries', 1);
+    const run = withQueryErrors(() => org.soql.run(soql, contextOf(org, bind, options)));
+    limits.count('queryRows', run.rowCount);
+    if (run.subqueries > 0) limits.count('aggregateQueries', run.subqueries);
+    return run.rows;
+}
+
+export function apexCount(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): number {
+    org.tx.limits.count('queries', 1);
+    const count = withQueryErrors(() => org.soql.count(soql, contextOf(org, bind, options)));
+    org.tx.limits.count('queryRows', 1);
+    return count;
+}
+
+export function apexSearch(org: OrgContext, sosl: string, bind: BindResolver, options: QueryOptions): SObject[][] {
+    org.tx.limits.count('soslQueries', 1);
+    if (org.tx.isTest) return fixedSearch(org, sosl, bind, options);
+    return withQueryErrors(() => org.soql.search(sosl, contextOf(org, bind, options))).rows;
+}
+
+/**
+ * In a test SOSL finds the records of Test.setFixedSearchResults and nothing else.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_SOSL.htm
+ */
+function fixedSearch(org: OrgContext, sosl: string, bind: BindResolver, options: QueryOptions): SObject[][] {
+    const returning = /\bRETURNING\b([\s\S]*)$/i.exec(sosl)?.[1];
+    if (!returning) throwApex('System.SearchException', 'SOSL without RETURNING is unsupported in the local org');
+    const ids = org.tx.searchResults ?? [];
+    return splitReturning(returning).map(({ object, fields, rest }) => {
+        const describe = org.schema.object(object);
+        if (!describe) throwApex('System.SearchException', `sObject type '${object}' is not supported.`);
+        if (!ids.some((id) => org.schema.objectByPrefix(id.slice(0, 3)) === describe)) return [];
+        const where = /^\s*WHERE\b([\s\S]*?)(?=\bORDER\s+BY\b|\bLIMIT\b|$)/i.exec(rest);
+        const tail = rest.slice(where?.[0].length ?? 0);
+        const condition = where ? `(${where[1]}) AND Id IN :fixedsearchresults` : 'Id IN :fixedsearchresults';
+        const resolver: BindResolver = (name) => (name === 'fixedsearchresults' ? ids : bind(name));
+        return withQueryErrors(() => org.soql.run(`SELECT ${fields || 'Id'} FROM ${describe.name} WHERE ${condition} ${tail}`, contextOf(org, resolver, options))).rows;
+    });
+}
+
+/** `Account(Name WHERE x ORDER BY y), Contact` → its parts. */
+function splitReturning(text: string): { object: string; fields: string; rest: string }[] {
+    const parts: { object: string; fields: string; rest: string }[] = [];
+    const pattern = /\s*(\w+)\s*(\(((?:[^()]|\([^()]*\))*)\))?\s*(,|$|\bLIMIT\b|\bWITH\b)/giy;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const inner = match[3] ?? '';
+        const cut = /\b(WHERE|ORDER\s+BY|LIMIT|USING)\b/i.exec(inner);
+        parts.push({ object: match[1] as string, fields: (cut ? inner.slice(0, cut.index) : inner).trim(), rest: cut ? inner.slice(cut.index) : '' });
+        if (match[4] !== ',') break;
+    }
+    return parts;
+}
+
+/** A query by the org itself: nothing is counted, everything is seen. */
+export function systemQuery(org: OrgContext, soql: string, binds: Record<string, unknown> = {}, allRows = false): SObject[] {
+    return org.soql.run(soql, org.access.systemQueryContext(binds, allRows)).rows;
+}

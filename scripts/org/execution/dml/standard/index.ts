@@ -1,0 +1,44 @@
+// What Salesforce does beyond the metadata for some standard objects. One file an area; this is the list.
+import type { OrgContext } from '../../context.ts';
+import type { Row } from '../row.ts';
+import { activities } from './activities.ts';
+import { cases, leads } from './cases.ts';
+import { contentDocument, contentDocumentLink, contentVersion } from './content.ts';
+import { opportunity, opportunityLineItem } from './opportunities.ts';
+import { order, orderItem } from './orders.ts';
+import { pricebookEntry } from './pricebooks.ts';
+import { permissionSetAssignment, user } from './users.ts';
+
+export interface StandardRules {
+    /** Before the first validation. */
+    prepare?: (org: OrgContext, rows: Row[], inserting: boolean) => void;
+    /** After the before triggers. */
+    beforeSave?: (org: OrgContext, rows: Row[], inserting: boolean) => void;
+    /** With the validation rules. */
+    validate?: (org: OrgContext, rows: Row[], inserting: boolean) => void;
+    /** After the write, before the after triggers. */
+    afterSave?: (org: OrgContext, rows: Row[], inserting: boolean) => void;
+    beforeDelete?: (org: OrgContext, rows: Row[]) => void;
+    afterDelete?: (org: OrgContext, rows: Row[]) => void;
+}
+
+const rules: Record<string, StandardRules> = {
+    Case: cases,
+    ContentDocument: contentDocument,
+    ContentDocumentLink: contentDocumentLink,
+    ContentVersion: contentVersion,
+    Event: activities,
+    Lead: leads,
+    Opportunity: opportunity,
+    OpportunityLineItem: opportunityLineItem,
+    Order: order,
+    OrderItem: orderItem,
+    PermissionSetAssignment: permissionSetAssignment,
+    PricebookEntry: pricebookEntry,
+    Task: activities,
+    User: user
+};
+
+export function standardRules(object: string): StandardRules | undefined {
+    return rules[object];
+}

@@ -1,0 +1,29 @@
+// The profiles that every org has, reduced to what decides access here.
+// https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm
+import type { ObjectRights } from './access.ts';
+
+export interface StandardProfile {
+    name: string;
+    userType: string;
+    administrator: boolean;
+    /** Rights on the standard objects; null for none. */
+    objects: ObjectRights | null;
+}
+
+const work: ObjectRights = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
+const look: ObjectRights = { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
+
+export const standardProfiles: readonly StandardProfile[] = [
+    { name: 'System Administrator', userType: 'Standard', administrator: true, objects: null },
+    { name: 'Standard User', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Read Only', userType: 'Standard', administrator: false, objects: look },
+    { name: 'Marketing User', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Contract Manager', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Solution Manager', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Standard Platform User', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Minimum Access - Salesforce', userType: 'Standard', administrator: false, objects: null },
+    { name: 'Minimum Access - API Only Integrations', userType: 'Standard', administrator: false, objects: null },
+    { name: 'Chatter Free User', userType: 'CsnOnly', administrator: false, objects: null },
+    { name: 'Chatter External User', userType: 'CsnOnly', administrator: false, objects: null },
+    { name: 'Analytics Cloud Integration User', userType: 'Standard', administrator: false, objects: null }
+];

@@ -1,7 +1,7 @@
 // What the parts of the execution room share: the org's other rooms and the transaction that runs.
 import type { Platform } from '../apex/runtime/platform.ts';
 import type { ClassInfo } from '../apex/runtime/types.ts';
-import type { Schema } from '../metadata/describe.ts';
+import type { ObjectDescribe, Schema } from '../metadata/describe.ts';
 import type { SoqlEngine } from '../soql/api.ts';
 import type { Store } from '../store/api.ts';
 import type { SObject, Value } from '../values/index.ts';
@@ -58,5 +58,10 @@ export interface OrgContext {
     run<T>(transaction: Transaction, body: () => T): T;
     /** True while a test method runs. */
     readonly inTest: boolean;
+    /** Delivers the events published so far in a test, at once. */
+    deliverTestEvents(): void;
+    /** Runs the asynchronous work enqueued so far in a test, at once. */
+    runTestJobs(): void;
+    publishSystemEvent(describe: ObjectDescribe, values: Record<string, unknown>): void;
     warn(line: string): void;
 }

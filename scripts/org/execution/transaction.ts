@@ -31,6 +31,12 @@ export class Transaction {
     /** The job that this transaction runs; null for the others. */
     job: Job | null = null;
     finalizers: object[] = [];
+    /** A batch may start others from finish only. */
+    batchFinish = false;
+    /** Enqueued before Test.startTest: runs when the test method ends. */
+    jobsBefore: Job[] = [];
+    /** The finalizer may not enqueue again: its job failed five times in a row. */
+    finalizerExhausted = false;
     log: string[] | null = null;
     readonly mocks = new Map<string, object>();
     searchResults: string[] | null = null;

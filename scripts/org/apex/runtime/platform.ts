@@ -167,7 +167,16 @@ export interface Platform {
     stopTest(): void;
     /** Mock registered by Test.setMock for this interface name (`HttpCalloutMock`, `WebServiceMock`); null when none. */
     setMock(interfaceName: string, mock: object): void;
+    mock(interfaceName: string): object | null;
+    /** Counts a callout and refuses it after uncommitted work; Http.send asks before it calls a mock. */
+    admitCallout(request: HttpRequestData): void;
     deliverEvents(): void;
+    /** EventBus.TriggerContext of the batch that an event trigger handles; null elsewhere. */
+    readonly delivery: { retries: number; checkpoint: string | null; lastError: string | null } | null;
+    /** What the user may do with an object, or with one of its fields. */
+    rights(object: string, field: string | null): { read: boolean; create: boolean; edit: boolean; delete: boolean };
+    /** Record types of an object with their ids. */
+    recordTypes(object: string): { id: string; developerName: string }[];
     setCreatedDate(recordId: string, ms: number): void;
     setFixedSearchResults(ids: string[]): void;
 }

@@ -4,7 +4,7 @@ import { RESERVED } from '../parse/expressions.ts';
 import type { Environment } from './environment.ts';
 import { findMethods, nativeSupers } from './members.ts';
 import { accessOf, ClassSymbol, memberKey, type MethodSymbol, type ParamSymbol } from './symbols.ts';
-import { ERROR, type Type, Type as TypeClass, VOID } from './types.ts';
+import { ERROR, STRING, type Type, Type as TypeClass, VOID } from './types.ts';
 
 export function declareClass(env: Environment, decl: ClassDecl, outer: ClassSymbol | null, file: string, apiVersion: number): ClassSymbol {
     const symbol = new ClassSymbol(decl, outer, file, apiVersion);
@@ -58,6 +58,11 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
     for (const inner of cls.inner.values()) resolveHierarchy(env, inner);
 }
 
+/** Does the class extend Exception? */
+export function isException(cls: ClassSymbol): boolean {
+    return cls.superclass !== null && isExceptionType(cls.superclass);
+}
+
 function isExceptionType(type: Type): boolean {
     for (let at: Type | null = type; at; at = at.cls ? at.cls.superclass : null) if (at.native) return at.native.name === 'System.Exception' || /Exception$/.test(at.native.name);
     return false;
@@ -105,10 +110,23 @@ export function resolveMembers(env: Environment, cls: ClassSymbol): void {
                 break;
         }
     }
+    if (cls.kind === 'class' && isException(cls)) addExceptionConstructors(env, cls);
     if (cls.kind === 'class' && cls.ctors.length === 0) {
         cls.ctors.push({ owner: cls, k: 'ctor', key: '$c$', params: [], access: 'public', testVisible: false, mods: { words: ['public'], annotations: [] }, decl: null });
     }
     for (const inner of cls.inner.values()) resolveMembers(env, inner);
+}
+
+/** Exception classes have four constructors for free. */
+function addExceptionConstructors(env: Environment, cls: ClassSymbol): void {
+    const exception = env.types.named?.('System.Exception');
+    const shapes = [[], [STRING], ...(exception ? [[exception], [STRING, exception]] : [])];
+    for (const shape of shapes) {
+        const params = shape.map((type, at) => ({ name: `p${at}`, type, isFinal: false }));
+        const key = memberKey('$c', params);
+        if (cls.ctors.some((known) => known.key === key)) continue;
+        cls.ctors.push({ owner: cls, k: 'ctor', key, params, access: 'public', testVisible: false, mods: { words: ['public'], annotations: [] }, decl: null });
+    }
 }
 
 function resolveParams(env: Environment, cls: ClassSymbol, params: readonly Param[]): ParamSymbol[] {
@@ -138,6 +156,8 @@ function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
         isVirtual: isInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override'), isOverride: words.includes('override'),
         access: isInterface ? 'global' : accessOf(words, 'private'), testVisible: isTestVisible(decl.mods), mods: decl.mods, decl,
     };
+    // Private methods are nobody else's: a subclass may have its own of the same signature.
+    if (method.access === 'private' && !method.isVirtual && !method.isStatic) method.key += `$$${cls.js}`;
     const low = decl.name.toLowerCase();
     const list = cls.methods.get(low) ?? [];
     if (list.some((known) => known.key === method.key)) env.report(cls.file, decl, 'duplicate-method', `Method already defined: ${decl.name} ${method.returns.name} ${cls.name}.${signature(decl.name, params)}`);
@@ -188,6 +208,15 @@ function addField(env: Environment, cls: ClassSymbol, field: import('./symbols.t
 export function checkMembers(env: Environment, cls: ClassSymbol): void {
     for (const inner of cls.inner.values()) checkMembers(env, inner);
     if (cls.kind === 'enum') return;
+    for (const [low, field] of cls.fields) {
+        // A subclass may have a field of the same name: both are kept.
+        let depth = 0;
+        for (let at = cls.parent; at; at = at.parent) depth++;
+        for (let at = cls.parent; at && !field.isStatic; at = at.parent) {
+            const other = at.fields.get(low);
+            if (other && !other.isStatic && !(field.property?.virtual && other.property?.virtual)) field.key = `_${low}$${depth}`;
+        }
+    }
     for (const methods of cls.methods.values()) for (const method of methods) checkOverride(env, cls, method);
     if (cls.kind !== 'class' || cls.isAbstract || cls.broken) return;
     const missing = (method: string): void => env.report(cls.file, cls.decl, 'missing-implementation', `Class ${cls.name} must implement the method: ${method}`);

@@ -4,7 +4,7 @@ import {
     type Candidate, chooseOverload, ctorCandidates, findMethods, isVisible, nativeMethods, nativeStatics, nativeSupers, userCandidates,
 } from '../bind/members.ts';
 import type { NativeMember } from '../bind/natives.ts';
-import { signature } from '../bind/declare.ts';
+import { isException, signature } from '../bind/declare.ts';
 import type { ClassSymbol, CtorSymbol, MethodSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, INTEGER, isLoose, OBJECT, SOBJECT, STRING, type Type, VOID } from '../bind/types.ts';
 import { close, type Body, type Ex } from './body.ts';
@@ -15,7 +15,6 @@ import { at, text } from './script.ts';
 const TOTAL = new Set(['System.List', 'System.Set', 'System.Map', 'System.String', 'System.Math', 'System.Integer', 'System.Date', 'System.Datetime', 'System.Test', 'System.SObject', 'System.Iterator']);
 /** Library classes that ask the org for something on behalf of the calling class. */
 const CALLER_AWARE = /^(System\.)?(Database|Search|EventBus|Security|Test|System)$/;
-export const EXCEPTION_KEYS: Record<string, string> = { '$c$': '', '$c$string': 'm', '$c$exception': 'c', '$c$string$exception': 'mc' };
 
 function describeCall(name: string, args: readonly Ex[]): string {
     return `${name}(${args.map((arg) => (arg.type.kind === 'null' ? 'NULL' : arg.type.name)).join(', ')})`;
@@ -101,14 +100,6 @@ function constructorCall(body: Body, node: CallExpr, which: 'this' | 'super'): E
     if (!chosen) return body.report(node, 'unknown-constructor', `Constructor not defined: [${owner.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`);
     const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
     return { type: VOID, code: `${body.script.cls(owner)}[${text(`i${one.member.key}`)}].call(this${argumentCodes(body, node, one.params, args).map((code) => `,${code}`).join('')})` };
-}
-
-export function isException(cls: ClassSymbol): boolean {
-    for (let at: ClassSymbol | null = cls; at; at = at.parent) {
-        const native = at.superclass?.native;
-        if (native) return native.name === 'System.Exception' || /Exception$/.test(native.name);
-    }
-    return false;
 }
 
 // ── user methods ────────────────────────────────────────────────────────────────────────────────────────────────────

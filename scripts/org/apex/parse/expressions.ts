@@ -226,7 +226,8 @@ export class ExpressionParser {
                         const number = this.tokens[this.at - 1]!;
                         return { k: 'Literal', type: number.type as 'int' | 'long', value: `-${number.text}`, line, column };
                     }
-                // falls through
+                    this.at++;
+                    return { k: 'Unary', op: '-', expr: this.parseUnary(), line, column };
                 case '+':
                 case '!':
                 case '~':

@@ -1,0 +1,66 @@
+// State of the running transaction: static variables (reset for each), and the counters that stand for CPU time and
+// stack depth. One tick is one turn of a loop or one call. A tick counts for a microsecond, so that the 10 s of a synchronous
+// transaction are 10 million turns: near what an org manages, and the same on every machine.
+import { ApexException } from './exceptions.ts';
+import type { ClassInfo } from './types.ts';
+
+export const TICKS_PER_MS = 1000;
+
+/** Shared with the compiled scripts as `$t`. */
+export const ticks: { left: number; depth: number; caller: ClassInfo | null } = { left: 10_000 * TICKS_PER_MS, depth: 0, caller: null };
+let limit = 10_000 * TICKS_PER_MS;
+
+/** Starts counting anew with this many milliseconds allowed. */
+export function resetCpu(limitMs: number): void {
+    limit = limitMs * TICKS_PER_MS;
+    ticks.left = limit;
+    ticks.depth = 0;
+}
+
+/** Milliseconds used since resetCpu. */
+export function cpuMs(): number {
+    return Math.floor((limit - ticks.left) / TICKS_PER_MS);
+}
+
+/** Counts work done outside Apex code, e.g. by the library. */
+export function spendCpu(ms: number): void {
+    ticks.left -= ms * TICKS_PER_MS;
+}
+
+/** State to come back to: a test's startTest gives its own budget. */
+export function saveCpu(): { left: number; limit: number } {
+    return { left: ticks.left, limit };
+}
+export function restoreCpu(saved: { left: number; limit: number }): void {
+    ticks.left = saved.left;
+    limit = saved.limit;
+}
+
+/** Called by compiled code when the ticks are used up. */
+export function cpuExceeded(): never {
+    ticks.left = 0;
+    throw new ApexException('System.LimitException', 'Apex CPU time limit exceeded');
+}
+
+export function stackExceeded(): never {
+    throw new ApexException('System.LimitException', 'Maximum stack depth reached: 1001');
+}
+
+/** The class that last asked the library for something on its own behalf (queries, DML, describe). */
+export function callerInfo(): ClassInfo | null {
+    return ticks.caller;
+}
+
+const resets = new Set<() => void>();
+
+export function onReset(reset: () => void): void {
+    resets.add(reset);
+}
+export function clearResets(): void {
+    resets.clear();
+}
+
+/** Forgets every static variable: the next use of a class runs its initialisers again. */
+export function resetStatics(): void {
+    for (const reset of resets) reset();
+}

@@ -287,7 +287,7 @@ const nativeSupers = new WeakMap<NativeClass, Set<string>>();
 /** Lower-cased names, without type arguments, of everything a type is. */
 export function supersOf(type: RtType): Set<string> {
     if (type.cls) {
-        const own = classNamed(type.cls.name)?.js;
+        const own = classNamed(type.cls.name.replace(/__sfdc_ApexStub$/, ''))?.js;
         return own ? own.$supers : new Set([type.cls.name.toLowerCase(), 'object']);
     }
     const native = (type as ApexType).native;

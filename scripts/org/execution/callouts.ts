@@ -77,7 +77,7 @@ export class Callouts {
 
     #transmit(request: HttpRequestData): HttpResponseData {
         try {
-            return (this.#org.options.send as NonNullable<typeof this.#org.options.send>)(request);
+            return (this.#org.options.send as (request: HttpRequestData) => HttpResponseData)(request);
         } catch (error) {
             throwApex('System.CalloutException', error instanceof Error ? error.message : String(error));
         }

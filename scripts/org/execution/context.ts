@@ -58,6 +58,8 @@ export interface OrgContext {
     run<T>(transaction: Transaction, body: () => T): T;
     /** True while a test method runs. */
     readonly inTest: boolean;
+    /** Does a transaction run? */
+    readonly inTransaction: boolean;
     /** Delivers the events published so far in a test, at once. */
     deliverTestEvents(): void;
     /** Runs the asynchronous work enqueued so far in a test, at once. */

@@ -1,16 +1,24 @@
-// Whatever the compiled code throws, as the Apex exception it is.
+// Whatever the compiled code throws, as the Apex exception it is, with its Apex stack trace.
 import { ApexException, throwApex } from '../apex/runtime/exceptions.ts';
+import { asApexException as runtimeException, traceOf } from '../apex/runtime/trace.ts';
 import { SoqlError } from '../soql/api.ts';
 
 export function asApexException(error: unknown): ApexException {
-    if (error instanceof ApexException) return error;
-    if (error instanceof SoqlError) return new ApexException('System.QueryException', error.message);
-    if (error instanceof RangeError && /call stack/i.test(error.message)) return withStack(new ApexException('System.LimitException', 'Maximum stack depth reached: 1001'), error);
-    if (error instanceof TypeError && /\b(null|undefined)\b/.test(error.message)) return withStack(new ApexException('System.NullPointerException', 'Attempt to de-reference a null object'), error);
-    return withStack(new ApexException('System.UnexpectedException', error instanceof Error ? error.message : String(error)), error);
+    const exception = convert(error);
+    if (exception.apexStack === null) {
+        const trace = traceOf(exception);
+        exception.apexStack = trace.text;
+        exception.apexLine = trace.line;
+    }
+    return exception;
 }
 
-function withStack(exception: ApexException, error: unknown): ApexException {
+function convert(error: unknown): ApexException {
+    if (error instanceof ApexException) return error;
+    if (error instanceof SoqlError) return new ApexException('System.QueryException', error.message);
+    const known = runtimeException(error);
+    if (known instanceof ApexException) return known;
+    const exception = new ApexException('System.UnexpectedException', error instanceof Error ? error.message : String(error));
     if (error instanceof Error && error.stack) exception.stack = error.stack;
     return exception;
 }

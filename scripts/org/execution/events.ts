@@ -25,6 +25,8 @@ export interface Delivery {
     events: SObject[];
     retries: number;
     due: number;
+    /** Published by a test: delivered inside it. */
+    test: boolean;
 }
 
 /** The batch that a trigger handles now, as EventBus.TriggerContext reads it. */
@@ -103,16 +105,16 @@ export class EventBusState {
         for (const trigger of this.#org.program.triggersOf(object)) {
             const name = trigger.info.name;
             const size = Math.min(MAX_BATCH, this.#org.facts.subscriberConfig(name)?.batchSize ?? MAX_BATCH);
-            const last = this.deliveries.findLast((item) => item.object === object && item.trigger === name);
+            const last = this.deliveries.findLast((item) => item.object === object && item.trigger === name && item.test === this.#org.inTest);
             if (last && last.retries === 0 && last.events.length < size) last.events.push(event);
-            else this.deliveries.push({ object, trigger: name, events: [event], retries: 0, due: this.#org.now() });
+            else this.deliveries.push({ object, trigger: name, events: [event], retries: 0, due: this.#org.now(), test: this.#org.inTest });
         }
     }
 
     /** Runs one waiting batch in its own transaction; false when none is due. */
     deliverNext(run: (userId: string, body: () => void) => void, ignoreDue = false): boolean {
         const now = this.#org.now();
-        const at = this.deliveries.findIndex((item) => ignoreDue || item.due <= now);
+        const at = this.deliveries.findIndex((item) => item.test === this.#org.inTest && (ignoreDue || item.due <= now));
         if (at < 0) return false;
         const [delivery] = this.deliveries.splice(at, 1) as [Delivery];
         const describe = this.#org.schema.object(delivery.object);

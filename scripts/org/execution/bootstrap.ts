@@ -1,0 +1,51 @@
+// The records every org has before anyone works in it: organization, profiles, the administrator and the system users, the
+// standard price book, business hours.
+import type { ObjectDescribe } from '../metadata/describe.ts';
+import { ApexDatetime } from '../values/index.ts';
+import type { OrgContext } from './context.ts';
+import { systemQuery } from './queries.ts';
+import type { Access } from './users/access.ts';
+import { standardProfiles } from './users/profiles.ts';
+
+export interface SystemIds {
+    admin: string;
+    organization: string;
+}
+
+/** Inserts a row with its system fields, leaving out what the object does not have. */
+export function seed(org: OrgContext, object: string, values: Record<string, unknown>, by: string | null = null): string | null {
+    const describe = org.schema.object(object);
+    if (!describe) return null;
+    const id = org.store.nextId(describe);
+    const now = new ApexDatetime(Math.floor(org.now() / 1000) * 1000);
+    const all: Record<string, unknown> = { CreatedById: by, CreatedDate: now, LastModifiedById: by, LastModifiedDate: now, SystemModstamp: now, IsDeleted: false, ...values, Id: id };
+    org.store.insert(describe, [known(describe, all)]);
+    return id;
+}
+
+function known(describe: ObjectDescribe, values: Record<string, unknown>): Record<string, unknown> {
+    const row: Record<string, unknown> = {};
+    for (const field of describe.fields.values()) if (field.name in values) row[field.name] = values[field.name];
+    for (const field of describe.fields.values()) if (field.type === 'boolean' && !(field.name in row) && !field.calculated) row[field.name] = false;
+    return row;
+}
+
+export function bootstrap(org: OrgContext, access: Access): SystemIds {
+    const organization = systemQuery(org, 'SELECT Id FROM Organization LIMIT 1')[0]?.id ?? seed(org, 'Organization', {
+        Name: 'Local Org', OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: false, LanguageLocaleKey: 'en_US', DefaultLocaleSidKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles', NamespacePrefix: org.options.namespace, TrialExpirationDate: null, FiscalYearStartMonth: 1, PrimaryContact: 'Admin User'
+    });
+    const profiles = new Map<string, string>();
+    for (const profile of standardProfiles) {
+        const id = systemQuery(org, 'SELECT Id FROM Profile WHERE Name = :name', { name: profile.name })[0]?.id ?? seed(org, 'Profile', { Name: profile.name, UserType: profile.userType });
+        if (id) profiles.set(profile.name, id);
+    }
+    const makeUser = (username: string, values: Record<string, unknown>): string => systemQuery(org, 'SELECT Id FROM User WHERE Username = :username', { username })[0]?.id ?? (seed(org, 'User', {
+        Username: username, IsActive: true, Email: 'admin@example.com', TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', ...values
+    }) as string);
+    const admin = makeUser('admin@local.example', { FirstName: 'Admin', LastName: 'User', Name: 'Admin User', Alias: 'admin', ProfileId: profiles.get('System Administrator'), CommunityNickname: 'admin', UserPermissionsMarketingUser: true });
+    access.automatedProcessId = makeUser('autoproc@local.example', { FirstName: 'Automated', LastName: 'Process', Name: 'Automated Process', Alias: 'autoproc', ProfileId: null, UserType: 'AutomatedProcess', CommunityNickname: 'autoproc' });
+    if (systemQuery(org, 'SELECT Id FROM Pricebook2 WHERE IsStandard = true').length === 0) seed(org, 'Pricebook2', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, admin);
+    if (org.schema.object('BusinessHours') && systemQuery(org, 'SELECT Id FROM BusinessHours LIMIT 1').length === 0) seed(org, 'BusinessHours', { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles' }, admin);
+    access.forget();
+    return { admin, organization: organization as string };
+}

@@ -29,7 +29,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export function compare(data: string, read: (bytes: Uint8Array) => ReadAnswer): Report {
     const start = performance.now();
-    const lines = readFileSync(join(data, 'EXPECTED.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { origin: string; path: string });
+    const lines = readFileSync(join(data, 'EXPECTED.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { origin: string; path: string });
     const paths = [...new Set(lines.map((line) => line.path))];
     const answers = new Map<string, ReadAnswer>();
     const report: Report = { files: paths.length, unreadable: [], types: {}, differences: [], invalid: {}, ms: 0 };
@@ -37,7 +40,9 @@ export function compare(data: string, read: (bytes: Uint8Array) => ReadAnswer): 
         try {
             const answer = read(readFileSync(join(data, path)));
             answers.set(path, answer);
-            const failed = answer.problems.find((problem) => problem.code === 'reader-failed' || problem.code === 'mapper-failed');
+            const failed = answer.problems.find(
+                (problem) => problem.code === 'reader-failed' || problem.code === 'mapper-failed'
+            );
             if (failed) report.unreadable.push({ path, reason: failed.message });
         } catch (error) {
             report.unreadable.push({ path, reason: String(error) });
@@ -75,16 +80,26 @@ export function openReader(): { read: (bytes: Uint8Array) => ReadAnswer; close: 
     const org = createOrg({ database: null, namespace: project.namespace, apiVersion: project.apiVersion });
     const outcome = org.deploy(project.entries, { checkOnly: false, rollbackOnError: false });
     const broken = outcome.messages.filter((message) => !message.success && /\/documents\//.test(message.fileName));
-    for (const message of broken.slice(0, 20)) console.error(`${message.fileName}:${String(message.line)} ${String(message.problem)}`);
+    for (const message of broken.slice(0, 20))
+        console.error(`${message.fileName}:${String(message.line)} ${String(message.problem)}`);
     const headers = { 'content-type': 'application/octet-stream' };
     return {
         read: (body) => {
-            const reply = org.apexRest({ method: 'POST', path: '/tgrid/v1/read', query: {}, headers, body, remoteAddress: '127.0.0.1' });
+            const reply = org.apexRest({
+                method: 'POST',
+                path: '/tgrid/v1/read',
+                query: {},
+                headers,
+                body,
+                remoteAddress: '127.0.0.1'
+            });
             const text = Buffer.from(reply.body).toString('utf8');
             if (reply.status !== 200) throw new Error(`${String(reply.status)} ${text.slice(0, 400)}`);
             return JSON.parse(text) as ReadAnswer;
         },
-        close: () => { org.close(); }
+        close: () => {
+            org.close();
+        }
     };
 }
 
@@ -100,7 +115,9 @@ function print(report: Report): void {
     const counts = Object.values(report.types);
     const equal = counts.reduce((sum, count) => sum + count.equal, 0);
     const documents = counts.reduce((sum, count) => sum + count.documents, 0);
-    console.log(`\n${String(equal)} of ${String(documents)} documents equal (${((equal * 100) / documents).toFixed(1)} %), ${String(report.files)} files, ${String(report.ms)} ms`);
+    console.log(
+        `\n${String(equal)} of ${String(documents)} documents equal (${((equal * 100) / documents).toFixed(1)} %), ${String(report.files)} files, ${String(report.ms)} ms`
+    );
     for (const [level, count] of Object.entries(report.invalid)) {
         console.log(`invalid at ${level} level: ${String(count.reported)} of ${String(count.files)} reported`);
     }

@@ -61,7 +61,12 @@ const NUMBERS: Record<string, string[]> = {
 const OTHER_NUMBERS = ['doc_number', 'id', 'order_id', 'shipment_id'];
 
 /** Fields of the expectation that name a canonical reference. */
-const REFERENCES: Record<string, string> = { order_ref: 'purchaseOrder', bol: 'billOfLading', release: 'release', po_number: 'purchaseOrder' };
+const REFERENCES: Record<string, string> = {
+    order_ref: 'purchaseOrder',
+    bol: 'billOfLading',
+    release: 'release',
+    po_number: 'purchaseOrder'
+};
 
 export function differences(expected: Expectation, found: ReadDocument | undefined): string[] {
     if (!found) return ['document: expected but not read'];
@@ -107,7 +112,8 @@ function quantityOf(fields: Record<string, unknown>): string | undefined {
 
 function amountOf({ fields, type }: Expectation): string | undefined {
     const declared = (fields.amt as Record<string, string> | undefined)?.TT;
-    const value = fields.total_amount ?? declared ?? fields.total_amount_calc ?? (type === '820' ? fields.amount : undefined);
+    const value =
+        fields.total_amount ?? declared ?? fields.total_amount_calc ?? (type === '820' ? fields.amount : undefined);
     return typeof value === 'string' ? value : undefined;
 }
 
@@ -146,7 +152,8 @@ function partyDifferences(fields: Record<string, unknown>, found: ReadDocument):
 /** yyyy-mm-dd of any of the forms documents write; null where they give none. */
 function isoDate(written: string): string | null {
     if (/^\d{4}-\d{2}-\d{2}/.test(written)) return written.slice(0, 10);
-    if (/^\d{8}(\d{4}(\d{2})?)?$/.test(written)) return `${written.slice(0, 4)}-${written.slice(4, 6)}-${written.slice(6, 8)}`;
+    if (/^\d{8}(\d{4}(\d{2})?)?$/.test(written))
+        return `${written.slice(0, 4)}-${written.slice(4, 6)}-${written.slice(6, 8)}`;
     if (/^\d{6}$/.test(written)) {
         const century = written.slice(0, 2) <= '69' ? '20' : '19';
         return `${century}${written.slice(0, 2)}-${written.slice(2, 4)}-${written.slice(4, 6)}`;

@@ -261,10 +261,12 @@ class Plain {}
 
 function mapOf(unit: Unit): ScriptMap {
     const members: ScriptMap['members'] = [];
+    const classes = new Set<string>();
     const root = unit.trigger ? `Trigger.${unit.symbol.name}` : unit.source.kind === 'anonymous' ? 'AnonymousBlock' : null;
     const visit = (cls: ClassSymbol): void => {
         const name = root && cls === unit.symbol ? root : `Class.${cls.name}`;
         members.push({ from: cls.decl.line, to: Math.max(cls.decl.endLine, cls.decl.line), label: name });
+        if (!root || cls !== unit.symbol) classes.add(name);
         for (const member of cls.decl.members) {
             switch (member.k) {
                 case 'Method':
@@ -289,7 +291,7 @@ function mapOf(unit: Unit): ScriptMap {
         for (const inner of cls.inner.values()) visit(inner);
     };
     visit(unit.symbol);
-    return { members };
+    return { members, classes };
 }
 
 export { Type, classNamed };

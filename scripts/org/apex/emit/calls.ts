@@ -113,7 +113,7 @@ function userCall(body: Body, node: CallExpr, chosen: { found: Candidate<MethodS
     if (member.isStatic) {
         const { script } = body;
         const code = script.isOwn(member.owner) ? `${member.owner.js}$${member.key}` : `${script.cls(member.owner)}.${member.key}`;
-        return { type: returns, code: `${code}(${at(node.line)}${codes})` };
+        return { type: returns, code: `${at(node.line)}${code}(${codes})` };
     }
     if (!receiver) return body.report(node, 'not-static', `Method does not exist or incorrect signature: void ${describeCall(node.name, args)} from the type ${owner.name}`);
     if (receiver.isSuper) return { type: returns, code: `${body.script.cls(member.owner)}.prototype.${member.key}.call(this${codes ? `,${codes}` : ''})` };
@@ -141,7 +141,7 @@ function inheritedNative(body: Body, node: CallExpr, cls: ClassSymbol, args: rea
         const codes = argumentCodes(body, node, params, args).join(',');
         if (member.owner.kind === 'interface') {
             // An abstract class need not implement its interface: the object decides.
-            return { type: returns, code: `$call(${receiver},${text(member.name)},[${at(node.line)}${codes}])`, open };
+            return { type: returns, code: `$call(${receiver},${text(member.name)},[${codes}])`, open };
         }
         return { type: returns, code: `${body.script.native(member)}(${receiver}${codes ? `,${codes}` : ''})`, open };
     }
@@ -210,12 +210,12 @@ function nativeCall(body: Body, node: CallExpr, chosen: Candidate<NativeMember>,
     const open = receiver.open;
     const dynamic = member.owner.kind === 'interface' || (member.owner.decl.virtual === true) || member.owner.name === 'System.Exception' || member.owner.name === 'System.Object';
     if (dynamic && receiver.type.kind !== 'primitive' && !(type.args.length > 0 && (type.kind === 'list' || type.kind === 'set' || type.kind === 'map'))) {
-        return { type: returns, code: `$call(${receiver.code},${text(member.name)},[${at(node.line)}${codes.join(',')}])`, open };
+        return { type: returns, code: `$call(${receiver.code},${text(member.name)},[${codes.join(',')}])`, open };
     }
     const fast = fastCall(body, member, receiver, codes);
-    if (fast) return { type: returns, code: `${at(node.line)}${fast}`, nn, open };
+    if (fast) return { type: returns, code: `${at(node.target!.line)}${fast}`, nn, open };
     const extra = extraArgument(body, node, member);
-    return { type: returns, code: `${body.script.native(member)}(${at(node.line)}${[body.checked(receiver), ...codes, ...extra].join(',')})`, nn, open };
+    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[body.checked(receiver), ...codes, ...extra].join(',')})`, nn, open };
 }
 
 /** The commonest collection methods go straight to the collection. */
@@ -264,7 +264,7 @@ function staticCall(body: Body, node: CallExpr, type: Type): Ex {
     }
     const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
     const codes = argumentCodes(body, node, one.params, args);
-    const code = `${body.script.native(one.member)}(${at(node.line)}${[...codes, ...extraArgument(body, node, one.member)].join(',')})`;
+    const code = `${at(node.line)}${body.script.native(one.member)}(${[...codes, ...extraArgument(body, node, one.member)].join(',')})`;
     const nn = TOTAL.has(one.member.owner.name) && (one.returns === BOOLEAN || one.returns === INTEGER);
     const query = /(^|\.)Database$/.test(one.member.owner.name) && one.returns.kind === 'list' && one.returns.args[0] === SOBJECT && low.startsWith('query');
     return { type: one.returns, code, nn, query };
@@ -282,7 +282,7 @@ function sobjectStatic(body: Body, node: CallExpr, type: Type, args: readonly Ex
             const returns = chosen.found.returns;
             const own = returns === SOBJECT ? type : returns.kind === 'map' ? body.env.types.map(returns.args[0]!, type) : returns.kind === 'list' ? body.env.types.list(type) : returns;
             const codes = argumentCodes(body, node, chosen.found.params, args);
-            return { type: own, code: `${body.script.native(chosen.found.member)}(${at(node.line)}${[body.script.type(type), ...codes].join(',')})` };
+            return { type: own, code: `${at(node.line)}${body.script.native(chosen.found.member)}(${[body.script.type(type), ...codes].join(',')})` };
         }
     }
     const native = body.env.natives.get('system.sobject');

@@ -53,7 +53,7 @@ export function emitNew(body: Body, node: NewExpr): Ex {
         if (!isVisible(member, body.cls)) return body.report(node, 'not-visible', `Constructor is not visible: ${description}`);
         body.called.add(`new ${cls.name.toLowerCase()}`);
         const codes = argumentCodes(body, node, params, args).join(',');
-        return { type, code: `${body.script.cls(cls)}.${member.key}(${at(node.line)}${codes})`, nn: true };
+        return { type, code: `${at(node.line)}${body.script.cls(cls)}.${member.key}(${codes})`, nn: true };
     }
     const native = nativeOf(body, type);
     if (type.kind === 'list' && args.length === 0) return { type, code: `new $List(${body.script.type(type)},[])`, nn: true };
@@ -63,7 +63,7 @@ export function emitNew(body: Body, node: NewExpr): Ex {
         const chosen = select(body, candidates, args);
         if (chosen) {
             const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
-            return { type, code: `${body.script.native(one.member)}(${at(node.line)}${[body.script.type(type), ...argumentCodes(body, node, one.params, args)].join(',')})`, nn: true };
+            return { type, code: `${at(node.line)}${body.script.native(one.member)}(${[body.script.type(type), ...argumentCodes(body, node, one.params, args)].join(',')})`, nn: true };
         }
     }
     if (args.length === 0 && type.kind === 'map') return { type, code: `new $Map(${body.script.type(type)})`, nn: true };
@@ -143,7 +143,7 @@ export function emitCast(body: Body, node: CastExpr): Ex {
     if (isNumeric(type) && isNumeric(from)) return { type, code: value.constant !== undefined && type !== INTEGER ? body.convert(value, type) : `${CONVERT[from.name]![type.name]!}(${value.code})`, nn: value.nn };
     if (assignable(body.env.types, type, from) && !(from.args.length > 0) && !(type === ID)) return { type, code: body.convert(value, type), nn: value.nn, parent: value.parent };
     if (type === ID && from === STRING) return { type, code: `$toId(${value.code})` };
-    return { type, code: `$cast(${at(node.line)}${value.code},${body.script.type(type)})`, nn: value.nn };
+    return { type, code: `${at(node.line)}$cast(${value.code},${body.script.type(type)})`, nn: value.nn };
 }
 
 export function emitInstanceOf(body: Body, node: InstanceOfExpr): Ex {
@@ -175,13 +175,13 @@ export function emitSoql(body: Body, node: SoqlExpr): Ex {
     const query = text(node.text.trim().replace(/\s+/g, ' ').length === 0 ? node.text : node.text);
     if (node.sosl) {
         const type = body.env.types.list(body.env.types.list(SOBJECT));
-        return { type, code: `$search(${at(node.line)}${query},${values},${caller},${body.script.type(type)})`, nn: true };
+        return { type, code: `${at(node.line)}$search(${query},${values},${caller},${body.script.type(type)})`, nn: true };
     }
     const shape = queryShape(body, node);
     if (!shape) return { type: body.env.types.list(SOBJECT), code: 'null', query: true };
-    if (shape === 'count') return { type: INTEGER, code: `$count(${at(node.line)}${query},${values},${caller})`, nn: true };
+    if (shape === 'count') return { type: INTEGER, code: `${at(node.line)}$count(${query},${values},${caller})`, nn: true };
     const type = body.env.types.list(shape);
-    return { type, code: `$query(${at(node.line)}${query},${values},${caller},${body.script.type(type)})`, nn: true, query: true };
+    return { type, code: `${at(node.line)}$query(${query},${values},${caller},${body.script.type(type)})`, nn: true, query: true };
 }
 
 /** Element type of the rows, or `count`; null when the query is refused. */

@@ -187,7 +187,8 @@ function emitForEach(body: Body, node: ForEachStmt): Ret {
 }
 
 function emitReturn(body: Body, node: ReturnStmt): string {
-    const wrap = (code: string): string => (body.runAsDepth > 0 ? `return [${code}];` : `return ${code};`);
+    // Parenthesised where a newline may follow, which would end the statement.
+    const wrap = (code: string): string => (body.runAsDepth > 0 ? `return [${code}];` : code.includes('\u0001') ? `return (${code});` : `return ${code};`);
     if (body.returns === VOID || body.isConstructor) {
         if (node.expr) {
             const value = body.expr(node.expr);

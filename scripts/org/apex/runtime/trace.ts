@@ -6,6 +6,8 @@ import { ApexException } from './exceptions.ts';
 export interface ScriptMap {
     /** `Class.Foo`, `Trigger.T`, `AnonymousBlock`. */
     members: { from: number; to: number; label: string }[];
+    /** Labels of whole classes, which are no frames. */
+    classes: Set<string>;
 }
 
 const scripts = new Map<string, ScriptMap>();
@@ -41,10 +43,12 @@ export function framesOf(stack: string | undefined): ApexFrame[] {
             size = member.to - member.from;
             label = member.label;
         }
+        // Factories and definitions stand outside of every member.
+        if (label === '' || map.classes.has(label)) continue;
         const last = frames[frames.length - 1];
         // Helper closures (factories, field initialisers) of one member make several V8 frames of one Apex frame.
         if (last && last.label === label && last.line === line) continue;
-        frames.push({ label: label || `Class.${match[1]!}`, line });
+        frames.push({ label, line });
     }
     return frames;
 }

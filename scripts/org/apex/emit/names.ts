@@ -20,6 +20,7 @@ export interface Place {
     refusal?: string;
 }
 
+const FINAL = 'Final members can only be assigned in their declaration, init blocks, or constructors';
 const readOnly = (read: Ex, refusal?: string): Place => ({ read, write: null, setup: [], refusal });
 
 // ── what stands before a dot ────────────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +100,7 @@ export function namePlace(body: Body, node: NameExpr, reuse: boolean): Place | n
     if (local) {
         return {
             read: { type: local.type, code: local.js, nn: false, local }, setup: [], local,
-            write: local.isFinal ? null : (value) => `${local.js}=${value}`, refusal: `Cannot modify final variable: ${local.name}`,
+            write: local.isFinal ? null : (value) => `${local.js}=${value}`, refusal: FINAL,
         };
     }
     for (let cls = body.cls, own = true; cls; cls = cls.outer, own = false) {
@@ -140,7 +141,7 @@ function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | nu
         if (!property.get) body.report(node, 'not-readable', `Property is not readable: ${field.name}`);
         else if (!isVisible({ ...field, access: property.getAccess }, body.cls)) body.report(node, 'not-visible', `Property is not visible: ${field.name}`);
     }
-    if (field.isFinal && !property && (!body.initialising || body.cls?.top !== field.owner.top || (field.init !== null && body.isConstructor))) refusal = `Field is not writeable: ${field.owner.name}.${field.name}`;
+    if (field.isFinal && !property && (!body.initialising || body.cls?.top !== field.owner.top || (field.init !== null && body.isConstructor))) refusal = FINAL;
     const write = stored ? (value: string) => `${base}.${field.key}=${value}` : (value: string) => `${base}.set$${low}(${value})`;
     return { read, write: refusal ? null : write, setup, refusal };
 }

@@ -85,7 +85,7 @@ function emitLocal(body: Body, node: LocalVarStmt): string {
     return node.vars.map((variable) => {
         if (RESERVED.has(variable.name.toLowerCase())) body.report(variable, 'reserved-name', `Identifier name is reserved: ${variable.name}`);
         const value = variable.init ? body.assign(variable.init, type) : null;
-        const local = body.declare(variable, variable.name, type, { isFinal: false, nonNull: value !== null });
+        const local = body.declare(variable, variable.name, type, { isFinal: node.isFinal && value !== null, nonNull: value !== null });
         if (value) body.assigned(local, value);
         return `let ${local.js}=${value?.code ?? 'null'};`;
     }).join('');

@@ -44,6 +44,7 @@ export interface Ex {
     /** `SObjectType.Account` and its `.fields`: the object that is described. */
     described?: ObjectDescribe;
     fieldsOf?: ObjectDescribe;
+    fieldSetsOf?: ObjectDescribe;
     isThis?: boolean;
     isSuper?: boolean;
     /** Integer literal, for `Long x = 1` and negative numbers. */

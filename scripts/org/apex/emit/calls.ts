@@ -14,7 +14,7 @@ import { at, text } from './script.ts';
 /** Library classes whose Boolean and Integer results are never null. */
 const TOTAL = new Set(['System.List', 'System.Set', 'System.Map', 'System.String', 'System.Math', 'System.Integer', 'System.Date', 'System.Datetime', 'System.Test', 'System.SObject', 'System.Iterator']);
 /** Library classes that ask the org for something on behalf of the calling class. */
-const CALLER_AWARE = /^(System\.)?(Database|Search|EventBus|Security|Test|System)$/;
+const CALLER_AWARE = /^(System\.)?(Database|Search|EventBus|Security)$/;
 
 function describeCall(name: string, args: readonly Ex[]): string {
     return `${name}(${args.map((arg) => (arg.type.kind === 'null' ? 'NULL' : arg.type.name)).join(', ')})`;
@@ -214,8 +214,7 @@ function nativeCall(body: Body, node: CallExpr, chosen: Candidate<NativeMember>,
     }
     const fast = fastCall(body, member, receiver, codes);
     if (fast) return { type: returns, code: `${at(node.target!.line)}${fast}`, nn, open };
-    const extra = extraArgument(body, node, member);
-    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[body.checked(receiver), ...codes, ...extra].join(',')})`, nn, open };
+    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[body.checked(receiver), ...codes].join(',')})`, nn, open };
 }
 
 /** The commonest collection methods go straight to the collection. */
@@ -231,11 +230,13 @@ function fastCall(body: Body, member: NativeMember, receiver: Ex, codes: readonl
     return null;
 }
 
-/** What some library functions get besides their arguments: the line, or the class that calls. */
-function extraArgument(body: Body, node: Pos, member: NativeMember): string[] {
-    if (member.owner.name === 'System.System' && member.name.toLowerCase() === 'debug') return [String(node.line)];
-    if (CALLER_AWARE.test(member.owner.name)) return [`$t.caller=${body.cls ? body.script.info(body.cls) : 'null'}`];
-    return [];
+/** Arguments of a library call; some functions are told the line or the class that calls, after the arguments are evaluated. */
+function withState(body: Body, node: Pos, member: NativeMember, codes: readonly string[]): string {
+    const state = member.owner.name === 'System.System' && member.name.toLowerCase() === 'debug' ? `$t.line=${node.line}`
+        : CALLER_AWARE.test(member.owner.name) ? `$t.caller=${body.cls ? body.script.info(body.cls) : 'null'}` : null;
+    if (!state || codes.length === 0) return codes.join(',');
+    const temp = body.temp();
+    return [...codes.slice(0, -1), `(${temp}=${codes[codes.length - 1]!},${state},${temp})`].join(',');
 }
 
 // ── on a type ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -264,7 +265,7 @@ function staticCall(body: Body, node: CallExpr, type: Type): Ex {
     }
     const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
     const codes = argumentCodes(body, node, one.params, args);
-    const code = `${at(node.line)}${body.script.native(one.member)}(${[...codes, ...extraArgument(body, node, one.member)].join(',')})`;
+    const code = `${at(node.line)}${body.script.native(one.member)}(${withState(body, node, one.member, codes)})`;
     const nn = TOTAL.has(one.member.owner.name) && (one.returns === BOOLEAN || one.returns === INTEGER);
     const query = /(^|\.)Database$/.test(one.member.owner.name) && one.returns.kind === 'list' && one.returns.args[0] === SOBJECT && low.startsWith('query');
     return { type: one.returns, code, nn, query };

@@ -43,6 +43,7 @@ export function targetOf(body: Body, node: Expr): Target {
         if ('error' in target) return target;
         if ('space' in target) return memberOfSpace(body, node, target.space);
         if ('type' in target) {
+            if (target.type.native?.name === 'System.System' && node.name.toLowerCase() === 'label') return { space: 'label' };
             const inner = innerType(body, target.type, node.name);
             if (inner && !staticPlace(body, node, target.type, false, true)) return { type: inner };
             const place = staticPlace(body, node, target.type);
@@ -58,6 +59,7 @@ function innerType(body: Body, type: Type, name: string): Type | null {
     const low = name.toLowerCase();
     if (type.cls) return findInner(type.cls, low)?.type ?? null;
     if (!type.native) return null;
+    if (type.native.name === 'System.Schema' && body.env.sobject(name)) return body.env.natives.has(`schema.${low}`) ? body.env.types.native(body.env.natives.get(`schema.${low}`)!) : body.env.sobject(name);
     const nested = body.env.natives.get(`${type.native.simple}.${low}`.toLowerCase()) ?? body.env.natives.get(`${type.native.name}.${low}`.toLowerCase());
     return nested ? body.env.types.native(nested, nested.typeParams.map(() => SOBJECT)) : null;
 }
@@ -242,6 +244,8 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
             return readOnly({ type: env.types.named?.('Schema.DescribeFieldResult') ?? ERROR, code: `$describe(${token.code})`, nn: true });
         }
     }
+    const fieldSet = receiver.fieldSetsOf?.fieldSets.find((one) => one.name.toLowerCase() === low);
+    if (fieldSet) return readOnly({ type: env.types.named?.('Schema.FieldSet') ?? ERROR, code: `$call($call(${receiver.code},"getMap",[]),"get",[${text(fieldSet.name)}])`, nn: true });
     if (type.cls) {
         const field = findField(type.cls, low, false);
         if (field) {
@@ -263,7 +267,7 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
         const accessor = (which: string): string => script.hoist('N', `$R.accessor(${text(property.owner.name)},${text(property.signature)},"${which}",false)`);
         const propertyType = env.types.substitute(property.type, property.owner.typeParams, type.args);
         return {
-            read: { type: propertyType, code: `${accessor('get')}($n(${base}))`, open: receiver.open, fieldsOf: receiver.described && low === 'fields' ? receiver.described : undefined },
+            read: { type: propertyType, code: `${accessor('get')}($n(${base}))`, open: receiver.open, fieldsOf: low === 'fields' ? receiver.described : undefined, fieldSetsOf: low === 'fieldsets' ? receiver.described : undefined },
             write: property.writable ? (value) => `${accessor('set')}($n(${base}),${value})` : null, setup, refusal: `Property is not writeable: ${property.name}`,
         };
     }

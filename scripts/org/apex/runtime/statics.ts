@@ -7,7 +7,7 @@ import type { ClassInfo } from './types.ts';
 export const TICKS_PER_MS = 1000;
 
 /** Shared with the compiled scripts as `$t`. */
-export const ticks: { left: number; depth: number; caller: ClassInfo | null } = { left: 10_000 * TICKS_PER_MS, depth: 0, caller: null };
+export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number } = { left: 10_000 * TICKS_PER_MS, depth: 0, caller: null, line: 0 };
 let limit = 10_000 * TICKS_PER_MS;
 
 /** Starts counting anew with this many milliseconds allowed. */
@@ -49,6 +49,11 @@ export function stackExceeded(): never {
 /** The class that last asked the library for something on its own behalf (queries, DML, describe). */
 export function callerInfo(): ClassInfo | null {
     return ticks.caller;
+}
+
+/** Line of the System.debug that was called last. */
+export function debugLine(): number {
+    return ticks.line;
 }
 
 const resets = new Set<() => void>();

@@ -25,6 +25,8 @@ export interface QueryShape {
     aliases: Record<string, string>;
     /** Bind names used, as written. */
     binds: string[];
+    /** `WITH USER_MODE`, `WITH SYSTEM_MODE`, `WITH SECURITY_ENFORCED`; null when the query says nothing. */
+    accessMode: 'USER_MODE' | 'SYSTEM_MODE' | 'SECURITY_ENFORCED' | null;
 }
 
 export interface QueryContext {
@@ -45,6 +47,10 @@ export interface QueryContext {
     sharing: ((object: string, idColumn: string) => string | null) | null;
     /** Formula fields: value of a formula field on a row. Given by the execution room. */
     formula: (record: SObject, field: string) => unknown;
+    /** API version of the class that asks: clauses that came or went are refused by it. Absent = all are accepted. */
+    apiVersion?: number;
+    /** Test.setFixedSearchResults: what a search finds instead of searching. */
+    fixedSearchResults?: readonly string[] | null;
 }
 
 export interface QueryRun {
@@ -57,7 +63,7 @@ export interface QueryRun {
 
 export interface SoqlEngine {
     /** Parses and checks names against the schema; throws SoqlError. Cached by text. */
-    check(soql: string): QueryShape;
+    check(soql: string, apiVersion?: number): QueryShape;
     run(soql: string, context: QueryContext): QueryRun;
     /** Number for COUNT() queries, and for `Database.countQuery`. */
     count(soql: string, context: QueryContext): number;

@@ -1,0 +1,39 @@
+// Objects whose rows come from elsewhere (custom metadata, entity definitions): copied into their table when the source
+// says that they changed, so that SQL treats them like any other.
+import type { ObjectDescribe } from '../metadata/describe.ts';
+import { quote } from '../store/columns.ts';
+import type { SqliteStore } from '../store/index.ts';
+import type { Value } from '../values/index.ts';
+
+export interface VirtualSource {
+    /** Changes whenever the rows do. */
+    version: string | number;
+    rows: () => Iterable<Record<string, Value>>;
+}
+
+export class VirtualTables {
+    readonly #store: SqliteStore;
+    readonly #source: (object: string) => VirtualSource | null;
+    /** Tells the copies of this process from those of an earlier one in the same file. */
+    readonly #process = `${process.pid}.${Date.now()}`;
+    #made = false;
+
+    constructor(store: SqliteStore, source: (object: string) => VirtualSource | null) {
+        this.#store = store;
+        this.#source = source;
+    }
+
+    fill(object: ObjectDescribe): void {
+        const source = this.#source(object.name);
+        if (!source) return;
+        const { driver } = this.#store;
+        if (!this.#made) driver.exec('CREATE TEMP TABLE IF NOT EXISTS "_virtual" (object TEXT PRIMARY KEY, version TEXT)');
+        this.#made = true;
+        const version = `${this.#process}.${source.version}`;
+        // The note lies in the database, so that a rollback takes it back together with the rows.
+        if (driver.get('SELECT version FROM "_virtual" WHERE object = ?', [object.name])?.[0] === version) return;
+        driver.exec(`DELETE FROM ${quote(object.name)}`);
+        this.#store.insert(object, [...source.rows()]);
+        driver.run('INSERT OR REPLACE INTO "_virtual" (object, version) VALUES (?, ?)', [object.name, version]);
+    }
+}

@@ -10,7 +10,9 @@ export function recordJson(record: SObject, version: string): Record<string, unk
     const id = record.id;
     const attributes = name === 'AggregateResult' || !id ? { type: name } : { type: name, url: `/services/data/v${version}/sobjects/${name}/${id}` };
     const out: Record<string, unknown> = { attributes };
-    for (const [field, value] of Object.entries(record.values)) out[field] = valueJson(value, record, field, version);
+    for (const [field, value] of Object.entries(record.values)) {
+        if (!record.implicit?.includes(field)) out[field] = valueJson(value, record, field, version);
+    }
     for (const [relationship, parent] of Object.entries(record.parents)) out[relationship] = parent ? recordJson(parent, version) : null;
     for (const [relationship, rows] of Object.entries(record.children)) {
         out[relationship] = rows.length === 0 ? null : { totalSize: rows.length, done: true, records: rows.map((row) => recordJson(row, version)) };

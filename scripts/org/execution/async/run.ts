@@ -6,7 +6,7 @@ import { throwApex } from '../../apex/runtime/exceptions.ts';
 import { hasMethod, invokeMethod } from '../../apex/runtime/invoke.ts';
 import { supersOf, typeOfValue } from '../../apex/runtime/registry.ts';
 import { ApexDatetime, type SObject } from '../../values/index.ts';
-import { BatchableContext, FinalizerContext, QueryLocator, QueueableContext, SchedulableContext } from '../../apex/library/asyncContexts.ts';
+import { BatchableContext, FinalizerContext, QueryLocator, QueueableContext, SchedulableContext } from '../../apex/library/org/asyncContexts.ts';
 import type { OrgContext } from '../context.ts';
 import { asApexException } from '../errors.ts';
 import type { RequestKind } from '../transaction.ts';

@@ -1,9 +1,9 @@
 // What asynchronous Apex is handed: contexts of batch, queueable, scheduled and finalizer, and the query locator of a batch.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_interface_database_batchable.htm
-import type { SObject } from '../../values/index.ts';
-import type { ApexException } from '../runtime/exceptions.ts';
-import { enumConstant } from '../runtime/enums.ts';
-import { nativeClass } from './native.ts';
+import type { SObject } from '../../../values/index.ts';
+import type { ApexException } from '../../runtime/exceptions.ts';
+import { enumConstant } from '../../runtime/enums.ts';
+import { nativeClass } from '../native.ts';
 
 /* Each platform object names its Apex class in `$native`. */
 export class BatchableContext {

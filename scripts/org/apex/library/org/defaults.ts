@@ -1,0 +1,15 @@
+// Default values of fields for newSObject(…, true).
+import { SObject } from '../../../values/index.ts';
+import { platform } from '../../runtime/platform.ts';
+
+export function fillDefaults(record: SObject): void {
+    for (const field of record.describe.fields.values()) {
+        if (!field.createable) continue;
+        if (field.defaultValueFormula) record.values[field.name] = platform().evaluateFormula(field.defaultValueFormula, record, field.type);
+        else if (field.type === 'boolean' && field.custom) record.values[field.name] = false;
+        else {
+            const value = field.picklistValues.find((item) => item.isDefault && item.active);
+            if (value) record.values[field.name] = value.value;
+        }
+    }
+}

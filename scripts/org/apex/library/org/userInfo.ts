@@ -1,0 +1,44 @@
+// System.UserInfo: the user whose transaction it is.
+// https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_userinfo.htm
+import { platform } from '../../runtime/platform.ts';
+import { invokeStatic } from '../../runtime/invoke.ts';
+import { nativeClass } from '../native.ts';
+
+const user = (): ReturnType<typeof platform>['user'] => platform().user;
+
+export const userInfo = nativeClass({
+    name: 'System.UserInfo',
+    statics: {
+        'Id getUserId()': () => user().id,
+        'String getUserName()': () => user().username,
+        'String getName()': () => user().name,
+        'String getFirstName()': () => user().firstName,
+        'String getLastName()': () => user().lastName,
+        'String getUserEmail()': () => user().email,
+        'Id getProfileId()': () => user().profileId,
+        'Id getUserRoleId()': () => user().roleId,
+        'String getUserType()': () => user().userType,
+        'String getLocale()': () => user().locale,
+        'String getLanguage()': () => user().language,
+        'System.TimeZone getTimeZone()': () => invokeStatic('System.TimeZone', 'getTimeZone', [user().timeZone]) as object,
+        'String getDefaultCurrency()': () => user().currency,
+        'String getSessionId()': () => (platform().isTest ? null : user().sessionId),
+        'Id getOrganizationId()': () => user().organizationId,
+        'String getOrganizationName()': () => user().organizationName,
+        'String getUiTheme()': () => 'Theme4d',
+        'String getUiThemeDisplayed()': () => 'Theme4d',
+        'Boolean isMultiCurrencyOrganization()': () => false,
+        'Boolean isCurrentUserLicensed(String namespace)': () => true,
+        'Boolean isCurrentUserLicensedForPackage(Id packageId)': () => true,
+        'Boolean hasPackageLicense(Id packageId)': () => true
+    }
+});
+
+export const featureManagement = nativeClass({
+    name: 'System.FeatureManagement',
+    statics: {
+        'Boolean checkPermission(String apiName)': (name: string) => platform().hasCustomPermission(name.replace(/^\w+__(?=\w)/, '')) || platform().hasCustomPermission(name),
+        'Boolean checkPackageBooleanValue(String apiName)': () => false,
+        'Integer checkPackageIntegerValue(String apiName)': () => 0
+    }
+});

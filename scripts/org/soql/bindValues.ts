@@ -46,7 +46,7 @@ export function bindToSql(target: Target, value: Value): SqlValue {
             if (value instanceof ApexTime) return value.ms;
             break;
         default:
-            if (target.field ? isText(target.field) : true) return textOf(value);
+            if (target.field ? isText(target.field) : true) return textOf(value) === '' ? null : textOf(value);
             if (target.field) return encode(target.field, value);
     }
     throw new SoqlError('INVALID_FIELD', `Invalid bind expression type of ${typeName(value)} for column of type ${columnTypeName(target.type)}`);

@@ -193,8 +193,9 @@ class Comparison {
     #amongBound(literals: readonly Literal[], negated: boolean, run: StatementRun): string {
         const values = this.#flatten(literals, run);
         const present = values.filter((value) => value !== null);
+        if (present.length === 0) return this.#list('', false, values.length > 0, negated);
         const list = `SELECT value FROM json_each(${run.param(JSON.stringify(present, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)))})`;
-        return this.#list(list, present.length > 0, present.length < values.length, negated);
+        return this.#list(list, true, present.length < values.length, negated);
     }
 
     #list(list: string, some: boolean, withNull: boolean, negated: boolean): string {
@@ -229,8 +230,9 @@ class Comparison {
     #value(literal: Literal): SqlValue {
         switch (literal.k) {
             case 'string': {
-                if (this.#left.type !== 'id' && this.#left.type !== 'reference') return literal.value;
+                // An empty text is no text.
                 if (literal.value === '') return null;
+                if (this.#left.type !== 'id' && this.#left.type !== 'reference') return literal.value;
                 if (this.#target.anyKey && !isId(literal.value)) return literal.value;
                 if (!isId(literal.value)) throw badId(literal.value, literal.pos);
                 return idTo18(literal.value);

@@ -230,6 +230,7 @@ class Parser {
             this.#expect(')');
             return { k: 'fields', group: group as 'ALL', pos };
         }
+        if (token.up === 'FROM') this.#fail();
         const expr = this.#fieldExpr();
         const alias = this.#peek().type === 'id' && !this.#isWord('FROM') ? this.#name() : null;
         return { k: 'field', expr, alias, pos };

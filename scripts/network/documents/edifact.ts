@@ -36,7 +36,7 @@ export function writeEdifact(order: TradeOrder, receiver: Company): string {
     const from = `${id(partner.address)}:${qualifier(partner.address)}`;
     const to = `${id(receiver.address)}:${qualifier(receiver.address)}`;
     const head = `UNB+UNOC:3+${from}+${to}+${stamp.slice(2, 10).replaceAll('-', '')}:${stamp.slice(11, 16).replace(':', '')}+${control}`;
-    return ['UNA:+.? ', [head, ...message, `UNZ+1+${control}`].map((segment) => `${segment}'`).join('\n')].join('');
+    return ["UNA:+.? '", [head, ...message, `UNZ+1+${control}`].map((segment) => `${segment}'`).join('\n')].join('');
 }
 
 function party(role: string, place: TradeOrder['partner']['buyer']): string[] {

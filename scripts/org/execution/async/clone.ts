@@ -9,7 +9,7 @@ export function deepClone<T>(value: T, seen = new Map<object, object>()): T {
     const known = seen.get(value);
     if (known) return known as T;
     if (value instanceof ApexList) {
-        const copy = new ApexList(value.type, []);
+        const copy = new ApexList<unknown>(value.type, []);
         seen.set(value, copy);
         copy.items = value.items.map((item) => deepClone(item, seen));
         return copy as T;

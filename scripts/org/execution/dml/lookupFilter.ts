@@ -1,5 +1,5 @@
 // Lookup filters: conditions over the record and the record that a lookup points to.
-import type { FieldDescribe, LookupFilter } from '../../metadata/describe.ts';
+import type { FieldDescribe, LookupFilter, ObjectDescribe } from '../../metadata/describe.ts';
 import { fieldOf, referenceByRelationship } from '../../metadata/describe.ts';
 import { ApexDate, ApexDatetime, Decimal, Double } from '../../values/index.ts';
 import type { SObject, Value } from '../../values/index.ts';
@@ -26,8 +26,8 @@ export function walk(org: OrgContext, record: SObject, path: string[]): Value {
     for (const step of path.slice(0, -1)) {
         if (!at) return null;
         const reference = referenceByRelationship(at.describe, step);
-        const id = reference ? (at.values[reference.name] as string | null) : null;
-        const describe = id ? org.schema.objectByPrefix(id.slice(0, 3)) : undefined;
+        const id: string | null = reference ? (at.values[reference.name] as string | null) : null;
+        const describe: ObjectDescribe | undefined = id ? org.schema.objectByPrefix(id.slice(0, 3)) : undefined;
         at = describe && id ? (org.store.byId(describe, [id]).get(id) ?? null) : null;
     }
     const field = at ? fieldOf(at.describe, path[path.length - 1] as string) : undefined;

@@ -1,6 +1,6 @@
 // Schema: tokens and describes of objects.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject_describe.htm
-import type { ChildRelationship, FieldSetDescribe, ObjectDescribe, RecordTypeDescribe } from '../../../metadata/describe.ts';
+import type { ChildRelationship, FieldDescribe, FieldSetDescribe, ObjectDescribe, RecordTypeDescribe } from '../../../metadata/describe.ts';
 import { fieldOf } from '../../../metadata/describe.ts';
 import { SObject } from '../../../values/index.ts';
 import { ApexList, ApexMap } from '../../runtime/collections.ts';
@@ -60,7 +60,7 @@ class FieldSetMember {
         let at: ObjectDescribe | undefined = this.object;
         const steps = this.path.split('.');
         for (const step of steps.slice(0, -1)) {
-            const reference = at && [...at.fields.values()].find((field) => field.relationshipName?.toLowerCase() === step.toLowerCase());
+            const reference: FieldDescribe | undefined = at && [...at.fields.values()].find((field) => field.relationshipName?.toLowerCase() === step.toLowerCase());
             at = reference?.referenceTo[0] ? platform().schema.object(reference.referenceTo[0]) : undefined;
         }
         const field = at && fieldOf(at, steps[steps.length - 1] as string);

@@ -246,7 +246,8 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
     for (const type of nativeSupers(env, cls)) {
         if (type.native!.kind !== 'interface') continue;
         for (const member of type.native!.allMethods()) {
-            const methods = findMethods(env, cls, member.name.toLowerCase()).filter((method) => method.params.length === member.params.length && !method.isStatic && !method.isAbstract);
+            // A static method counts too: apex-recipes' QueueableRecipes has `public static void execute(QueueableContext)`.
+            const methods = findMethods(env, cls, member.name.toLowerCase()).filter((method) => method.params.length === member.params.length && !method.isAbstract);
             if (methods.length === 0 && !nativeSupers(env, cls).some((other) => other.native!.kind !== 'interface' && other.native!.methods(member.name.toLowerCase()).length > 0)) {
                 const params = member.params.map((param) => ({ type: env.types.substitute(param.type, type.native!.typeParams, type.args) }));
                 missing(`${env.types.substitute(member.returns, type.native!.typeParams, type.args).name} ${type.native!.name}.${signature(member.name, params)}`);

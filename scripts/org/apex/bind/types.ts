@@ -1,5 +1,5 @@
 // Static types of Apex and the rules of assignment between them. Types are interned: compare by identity.
-import type { FieldType, ObjectDescribe, Schema } from '../../metadata/describe.ts';
+import type { FieldDescribe, FieldType, ObjectDescribe, Schema } from '../../metadata/describe.ts';
 import type { NativeSymbol } from './natives.ts';
 import type { ClassSymbol } from './symbols.ts';
 
@@ -105,13 +105,17 @@ export class TypeTable {
         }
     }
 
-    /** Apex type of a field. */
-    ofField(type: FieldType): Type {
+    /** Apex type of a field. Relationships of custom metadata to objects and fields hold names, not ids. */
+    ofField({ name, type, referenceTo }: FieldDescribe): Type {
+        if (name === 'ChangeEventHeader') return this.named?.('EventBus.ChangeEventHeader') ?? OBJECT;
+        if (type === 'reference' && referenceTo.some((name) => NAMED_TARGETS.has(name))) return STRING;
         return FIELD_TYPES[type] ?? this.named?.(type === 'address' ? 'System.Address' : 'System.Location') ?? OBJECT;
     }
     /** Set by the program: looks a library type up. */
     named: ((name: string) => Type | undefined) | null = null;
 }
+
+const NAMED_TARGETS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 
 const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
     id: ID, reference: ID, string: STRING, textarea: STRING, picklist: STRING, multipicklist: STRING, combobox: STRING, email: STRING,
@@ -168,7 +172,7 @@ export function assignable(table: TypeTable, to: Type, from: Type): boolean {
     }
     if (isIterable(to)) {
         const element = elementType(table, from);
-        return !!element && fitsArgument(table, to.args[0] ?? OBJECT, element, false);
+        return !!element && (fitsArgument(table, to.args[0] ?? OBJECT, element, false) || (isIterable(from) && element === OBJECT));
     }
     if (from.kind === 'class' || from.kind === 'native') {
         const found = asSuper(table, from, to);

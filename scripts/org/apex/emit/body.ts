@@ -44,6 +44,8 @@ export interface Ex {
     /** `SObjectType.Account` and its `.fields`: the object that is described. */
     described?: ObjectDescribe;
     fieldsOf?: ObjectDescribe;
+    /** `Account.SObjectType`, whose `.fields` are tokens. */
+    tokensOf?: ObjectDescribe;
     fieldSetsOf?: ObjectDescribe;
     isThis?: boolean;
     isSuper?: boolean;

@@ -173,6 +173,7 @@ function valueCall(body: Body, node: CallExpr, target: Ex): Ex {
         if (chosen) return userCall(body, node, chosen, args, cls, receiver);
         const wrong = select(body, userCandidates(methods), args);
         if (wrong) return body.report(node, 'static-on-instance', `Static method cannot be referenced from a non static context: ${describeCall(node.name, args)}`);
+        if (low === 'clone' && args.length === 0 && cls.kind === 'class') return { type: receiver.type, code: `$clone(${body.checked(receiver)})`, nn: true, open: receiver.open };
         return inheritedNative(body, node, cls, args, body.checked(receiver), receiver.open) ?? missing(body, node, node.name, args, cls.name);
     }
     if (receiver.query && receiver.type.kind === 'list' && body.env.natives.has('system.list')) {
@@ -285,6 +286,9 @@ function sobjectStatic(body: Body, node: CallExpr, type: Type, args: readonly Ex
             const codes = argumentCodes(body, node, chosen.found.params, args);
             return { type: own, code: `${at(node.line)}${body.script.native(chosen.found.member)}(${[body.script.type(type), ...codes].join(',')})` };
         }
+    }
+    if (low === 'getsobjecttype' && args.length === 0 && type.sobject) {
+        return { type: body.env.types.named?.('Schema.SObjectType') ?? ERROR, code: body.script.hoist('O', `$R.sobjectType(${text(type.sobject.name)})`), nn: true };
     }
     const native = body.env.natives.get('system.sobject');
     const chosen = native ? select(body, nativeStatics(body.env, native, low), args) : null;

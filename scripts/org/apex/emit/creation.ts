@@ -89,7 +89,7 @@ function newRecord(body: Body, node: NewExpr, type: Type): Ex {
         seen.add(key);
         if (field) {
             if (field.calculated) body.report(arg.target, 'not-writeable', `Field is not writeable: ${object.name}.${field.name}`);
-            const value = body.assign(arg.value, body.env.types.ofField(field.type));
+            const value = body.assign(arg.value, body.env.types.ofField(field));
             parts.push(`${text(field.name)},${value.code}`);
         } else if (reference) {
             const value = body.assign(arg.value, parentType(body, reference).name === 'Name' ? SOBJECT : parentType(body, reference));

@@ -143,9 +143,14 @@ function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | nu
         if (!property.get) body.report(node, 'not-readable', `Property is not readable: ${field.name}`);
         else if (!isVisible({ ...field, access: property.getAccess }, body.cls)) body.report(node, 'not-visible', `Property is not visible: ${field.name}`);
     }
-    if (field.isFinal && !property && (!body.initialising || body.cls?.top !== field.owner.top || (field.init !== null && body.isConstructor))) refusal = FINAL;
+    if (field.isFinal && !property && (!body.initialising || !mayInitialise(body.cls, field) || (field.init !== null && body.isConstructor))) refusal = FINAL;
     const write = stored ? (value: string) => `${base}.${field.key}=${value}` : (value: string) => `${base}.set$${low}(${value})`;
     return { read, write: refusal ? null : write, setup, refusal };
+}
+
+/** Constructors of subclasses may assign the final fields they inherit. */
+function mayInitialise(cls: ClassSymbol | null, field: FieldSymbol): boolean {
+    return cls !== null && (cls.top === field.owner.top || (!field.isStatic && cls.isSubclassOf(field.owner)));
 }
 
 export function emitName(body: Body, node: NameExpr): Ex {
@@ -184,7 +189,7 @@ function staticPlace(body: Body, node: MemberExpr, type: Type, reuse = false, pr
         }
     } else if (type.kind === 'sobject' && type.sobject) {
         const object = type.sobject;
-        if (low === 'sobjecttype') return readOnly({ type: named('Schema.SObjectType'), code: script.hoist('O', `$R.sobjectType(${text(object.name)})`), nn: true });
+        if (low === 'sobjecttype') return readOnly({ type: named('Schema.SObjectType'), code: script.hoist('O', `$R.sobjectType(${text(object.name)})`), nn: true, tokensOf: object });
         const field = fieldOf(object, node.name);
         if (field) return readOnly(fieldToken(body, object, field));
         if (low === 'fields') return readOnly({ type: named('Schema.SObjectTypeFields'), code: 'null', nn: true, fieldsOf: object, constant: 'token' });
@@ -244,6 +249,7 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
             return readOnly({ type: env.types.named?.('Schema.DescribeFieldResult') ?? ERROR, code: `$describe(${token.code})`, nn: true });
         }
     }
+    if (receiver.tokensOf && low === 'fields') return readOnly({ type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR, code: 'null', nn: true, fieldsOf: receiver.tokensOf, constant: 'token' });
     const fieldSet = receiver.fieldSetsOf?.fieldSets.find((one) => one.name.toLowerCase() === low);
     if (fieldSet) return readOnly({ type: env.types.named?.('Schema.FieldSet') ?? ERROR, code: `$call($call(${receiver.code},"getMap",[]),"get",[${text(fieldSet.name)}])`, nn: true });
     if (type.cls) {
@@ -309,7 +315,7 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
     const field = fieldOf(object, node.name);
     if (field) {
         const base = once();
-        const type = env.types.ofField(field.type);
+        const type = env.types.ofField(field);
         const name = text(field.name);
         const reader = receiver.parent ? '$fp' : field.type === 'boolean' ? '$fb' : '$f';
         const writable = field.createable || field.updateable || field.name === 'Id' || field.name.endsWith('Id') || !field.calculated;

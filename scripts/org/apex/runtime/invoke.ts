@@ -55,6 +55,9 @@ export function invokeMethod(value: unknown, name: string, args: readonly unknow
     if (js) {
         const method = choose(methodsOf(js, name, args.length, false), args);
         if (method) return (value as any)[method.key](...args);
+        // A static method may stand for one of a library interface.
+        const fixed = choose(methodsOf(js, name, args.length, true), args);
+        if (fixed) return js[fixed.key]!(...args);
     }
     const native = findNativeMethod(typeOfValue(value), name, args.length);
     if (native) return native(value, ...args);

@@ -208,6 +208,8 @@ export const OPERATIONS = {
     $Set: ApexSet,
     $Map: ApexMap,
     $Double: Double,
+    /** `clone()` of a user's object: a shallow copy. */
+    $clone: (value: object) => Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value),
     $array: (type: RtType, size: number) => {
         if (size < 0) throwApex('System.ListException', `List size must be non-negative: ${size}`);
         return new ApexList(type, new Array<unknown>(size).fill(null));

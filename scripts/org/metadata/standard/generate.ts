@@ -74,7 +74,9 @@ function reduce(object: string, fields: readonly JavaField[], selected: Readonly
         if (isFeatureField(object, field.name)) continue;
         const parent = field.name.endsWith('Id') ? byName.get(field.name.slice(0, -2)) : undefined;
         const target = parent && !parent.list ? parent.type.slice(parent.type.indexOf('/') + 1) : null;
-        raw.fields[field.name] = target && field.type === 'System/Id' ? `>${target}` : simple;
+        // FieldDefinition.EntityDefinitionId and its like are texts that hold a durable id.
+        const isKey = field.type === 'System/Id' || (field.type === 'System/String' && target !== null && /^(Entity|Field)Definition$/.test(target));
+        raw.fields[field.name] = target && isKey ? `>${target}` : simple;
     }
     return raw;
 }

@@ -7,7 +7,7 @@ export const STANDARD_OBJECTS: readonly string[] = [
     'Account', 'AccountContactRelation', 'AccountContactRole', 'AccountPartner', 'AccountFeed', 'AccountHistory', 'AccountShare', 
     'Asset', 'AssetFeed', 'AssetHistory', 'AssetRelationship', 'AssetShare',
     'Campaign', 'CampaignFeed', 'CampaignHistory', 'CampaignMember', 'CampaignMemberStatus', 'CampaignShare',
-    'Contact', 'ContactFeed', 'ContactHistory', 'ContactShare', 'ContactPointEmail', 'ContactPointPhone', 'ContactPointAddress',
+    'Contact', 'ContactFeed', 'ContactHistory', 'ContactShare', 'ContactPointEmail', 'ContactPointPhone', 'ContactPointAddress', 'ContactPointAddressHistory', 'ContactPointConsent', 'ContactRequest',
     'Contract', 'ContractContactRole', 'ContractFeed', 'ContractHistory', 'ContractStatus',
     'Individual', 'IndividualHistory', 'IndividualShare',
     'Lead', 'LeadFeed', 'LeadHistory', 'LeadShare', 'LeadStatus',
@@ -30,7 +30,7 @@ export const STANDARD_OBJECTS: readonly string[] = [
     'CollaborationGroup', 'CollaborationGroupFeed', 'CollaborationGroupMember', 'CollaborationGroupRecord', 'EntitySubscription',
     'FeedAttachment', 'FeedComment', 'FeedItem', 'FeedLike', 'FeedPollChoice', 'FeedPollVote', 'FeedRevision', 'FeedTrackedChange',
     'Idea', 'IdeaComment', 'Topic', 'TopicAssignment', 'TopicFeed', 'Vote',
-    'EmailMessage', 'EmailMessageRelation', 'EmailTemplate', 'EmailServicesAddress', 'EmailServicesFunction', 'OrgWideEmailAddress', 'OutgoingEmail', 'BrandTemplate', 'MailmergeTemplate',
+    'EmailMessage', 'EmailMessageRelation', 'EmailTemplate', 'EmailServicesAddress', 'EmailServicesFunction', 'OrgWideEmailAddress', 'OutgoingEmail', 'BrandTemplate', 'MailmergeTemplate', 'ListEmail', 'QuickText',
     // people and access
     'User', 'UserFeed', 'UserRole', 'UserLicense', 'UserLogin', 'UserPreference', 'UserAppInfo', 'UserAppMenuItem', 'UserEntityAccess', 'UserFieldAccess', 'UserPermissionAccess',
     'UserRecordAccess', 'UserPackageLicense', 'UserShare', 'UserListView', 'Profile', 'PermissionSet', 'PermissionSetAssignment', 'PermissionSetGroup', 'PermissionSetGroupComponent',
@@ -50,7 +50,7 @@ export const STANDARD_OBJECTS: readonly string[] = [
     'ProcessDefinition', 'ProcessInstance', 'ProcessInstanceHistory', 'ProcessInstanceNode', 'ProcessInstanceStep', 'ProcessInstanceWorkitem', 'ProcessNode',
     'EventBusSubscriber', 'PlatformEventUsageMetric', 'BatchApexErrorEvent', 'FlowExecutionErrorEvent', 'PlatformStatusAlertEvent', 'LogoutEventStream',
     'AggregateResult', 'AccountChangeEvent', 'ContactChangeEvent', 'LeadChangeEvent', 'OpportunityChangeEvent', 'OrderChangeEvent', 'OrderItemChangeEvent', 'Product2ChangeEvent',
-    'CaseChangeEvent', 'TaskChangeEvent', 'EventChangeEvent', 'UserChangeEvent', 'AssetChangeEvent', 'CampaignChangeEvent', 'ContractChangeEvent', 'PricebookEntryChangeEvent', 'OpportunityLineItemChangeEvent',
+    'CaseChangeEvent', 'TaskChangeEvent', 'EventChangeEvent', 'UserChangeEvent', 'AssetChangeEvent', 'CampaignChangeEvent', 'ContractChangeEvent', 'PricebookEntryChangeEvent', 'OpportunityLineItemChangeEvent', 'ContactPointAddressChangeEvent',
 ];
 
 /** Fields that exist only with a feature this org does not have. */

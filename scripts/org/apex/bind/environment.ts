@@ -118,9 +118,10 @@ export class Environment {
                 if (builtIn) return builtIn;
             }
             const native = this.shortNames.get(name);
-            if (native) return this.withArgs(native, args);
-            if (args.length) return null;
-            return this.sobject(name);
+            // BusinessHours and Site are objects and classes of static methods: as a type the name is the object.
+            const object = args.length === 0 && (!native || isUtility(native)) ? this.sobject(name) : null;
+            if (object) return object;
+            return native ? this.withArgs(native, args) : null;
         }
         // Outer.Inner, from the scope outwards
         if (args.length === 0) {
@@ -208,6 +209,11 @@ export class Environment {
         for (let at = 0; at < ref.arrays; at++) type = this.types.list(type);
         return type;
     }
+}
+
+/** A class of static methods alone. */
+function isUtility({ decl, kind }: NativeSymbol): boolean {
+    return kind === 'class' && !decl.constructors && !decl.methods && !decl.properties && !decl.superclass;
 }
 
 export function findInner(cls: ClassSymbol, low: string): ClassSymbol | null {

@@ -290,7 +290,7 @@ function sobjectStatic(body: Body, node: CallExpr, type: Type, args: readonly Ex
     if (low === 'getsobjecttype' && args.length === 0 && type.sobject) {
         return { type: body.env.types.named?.('Schema.SObjectType') ?? ERROR, code: body.script.hoist('O', `$R.sobjectType(${text(type.sobject.name)})`), nn: true };
     }
-    const native = body.env.natives.get('system.sobject');
+    const native = body.env.shortNative(type.name.toLowerCase()) ?? body.env.natives.get('system.sobject');
     const chosen = native ? select(body, nativeStatics(body.env, native, low), args) : null;
     if (chosen && 'found' in chosen) return { type: chosen.found.returns, code: `${body.script.native(chosen.found.member)}(${argumentCodes(body, node, chosen.found.params, args).join(',')})` };
     return missing(body, node, node.name, args, type.name);

@@ -38,5 +38,9 @@ if (found) {
     await command.run(found.rest, config).then(() => flush(), handle);
 } else {
     const commands = { strategy: 'pattern', target: './scripts/cli/commands/tgrid' };
-    await execute({ dir: import.meta.url, args: words, loadOptions: { root, pjson: { ...pjson, oclif: { ...pjson.oclif, commands } } } });
+    await execute({
+        dir: import.meta.url,
+        args: words,
+        loadOptions: { root, pjson: { ...pjson, oclif: { ...pjson.oclif, commands } } }
+    });
 }

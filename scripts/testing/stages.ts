@@ -119,7 +119,8 @@ async function apexTests(): Promise<StageResult> {
     }
     for (const error of report.compileErrors) console.log(`${error.file}:${String(error.line)} ${error.message}`);
     for (const test of report.tests) {
-        if (test.outcome !== 'passed') console.log(`${test.class}.${test.method} ${test.outcome}: ${test.message ?? ''}`);
+        if (test.outcome !== 'passed')
+            console.log(`${test.class}.${test.method} ${test.outcome}: ${test.message ?? ''}`);
     }
     const { passed, failed, unsupported, compileErrors } = report.summary;
     const lost = failed + unsupported + compileErrors;
@@ -128,12 +129,37 @@ async function apexTests(): Promise<StageResult> {
 
 export const stages: readonly Stage[] = [
     { name: 'typecheck', what: 'TypeScript of scripts', run: () => whole(bin('tsc'), ['-p', 'tsconfig.json']) },
-    { name: 'components', what: 'TypeScript of the components, compiled in place', run: () => whole(bin('tsc'), ['-p', 'tsconfig.lwc.json']) },
+    {
+        name: 'components',
+        what: 'TypeScript of the components, compiled in place',
+        run: () => whole(bin('tsc'), ['-p', 'tsconfig.lwc.json'])
+    },
     { name: 'lint', what: 'ESLint, with the boundaries between rooms', run: () => whole(bin('eslint'), ['.']) },
-    { name: 'format', what: 'Prettier, Apex by Salesforce’s own parser', run: () => whole(bin('prettier'), ['--check', '--log-level', 'warn', '.']) },
-    { name: 'gates', what: 'static checks of the Apex, and that they bite', run: () => counted(process.execPath, ['scripts/testing/gates/main.ts']) },
-    { name: 'scripts', what: 'tests of the local org, the simulator and the command line', run: () => nodeTests(['scripts/!(testing)/**/*.test.ts', 'scripts/testing/*.test.ts', 'scripts/testing/gates/*.test.ts']) },
+    {
+        name: 'format',
+        what: 'Prettier, Apex by Salesforce’s own parser',
+        run: () => whole(bin('prettier'), ['--check', '--log-level', 'warn', '.'])
+    },
+    {
+        name: 'gates',
+        what: 'static checks of the Apex, and that they bite',
+        run: () => counted(process.execPath, ['scripts/testing/gates/main.ts'])
+    },
+    {
+        name: 'scripts',
+        what: 'tests of the local org, the simulator and the command line',
+        run: () =>
+            nodeTests([
+                'scripts/!(testing)/**/*.test.ts',
+                'scripts/testing/*.test.ts',
+                'scripts/testing/gates/*.test.ts'
+            ])
+    },
     { name: 'jest', what: 'tests of the components', run: jest },
     { name: 'apex', what: 'Apex tests of the package on the local org', run: apexTests },
-    { name: 'journeys', what: 'whole programs over HTTP and in a browser', run: () => nodeTests(['scripts/testing/journeys/**/*.test.ts']) }
+    {
+        name: 'journeys',
+        what: 'whole programs over HTTP and in a browser',
+        run: () => nodeTests(['scripts/testing/journeys/**/*.test.ts'])
+    }
 ];

@@ -20,23 +20,43 @@ interface SaveResult {
  */
 export async function loadDemoData(target: Target): Promise<void> {
     const ids = new Map<string, string>();
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
-        const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, Record<string, unknown>[]>;
+    for (const name of readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .sort()) {
+        const content = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<
+            string,
+            Record<string, unknown>[]
+        >;
         for (const [object, records] of Object.entries(content)) await insertAll(target, name, object, records, ids);
     }
 }
 
-async function insertAll(target: Target, file: string, object: string, records: Record<string, unknown>[], ids: Map<string, string>): Promise<void> {
+async function insertAll(
+    target: Target,
+    file: string,
+    object: string,
+    records: Record<string, unknown>[],
+    ids: Map<string, string>
+): Promise<void> {
     const bodies: Record<string, unknown>[] = [];
     for (const record of records) {
         const body: Record<string, unknown> = { attributes: { type: object } };
-        for (const [field, value] of Object.entries(record)) if (field !== '@id') body[field] = await resolve(target, value, ids, file);
+        for (const [field, value] of Object.entries(record))
+            if (field !== '@id') body[field] = await resolve(target, value, ids, file);
         bodies.push(body);
     }
-    const { status, body } = await request(target, 'POST', `${DATA}/composite/sobjects`, JSON.stringify({ allOrNone: true, records: bodies }));
+    const { status, body } = await request(
+        target,
+        'POST',
+        `${DATA}/composite/sobjects`,
+        JSON.stringify({ allOrNone: true, records: bodies })
+    );
     if (status !== 200) throw new Error(`${file}: ${object} was refused: ${JSON.stringify(body)}`);
     (body as SaveResult[]).forEach((result, index) => {
-        if (!result.success) throw new Error(`${file}: ${object} ${String(index + 1)} was refused: ${result.errors.map((error) => error.message).join('; ')}`);
+        if (!result.success)
+            throw new Error(
+                `${file}: ${object} ${String(index + 1)} was refused: ${result.errors.map((error) => error.message).join('; ')}`
+            );
         const name = records[index]?.['@id'];
         if (typeof name === 'string' && result.id) ids.set(name, result.id);
     });

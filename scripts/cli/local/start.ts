@@ -49,7 +49,12 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
     try {
         await deployPackage(target, say);
         const [clientId = '', clientSecret = ''] = Object.entries(network.scenario.clients)[0] ?? [];
-        await server.org.setCredential('TradingGrid', { clientId, clientSecret, endpointUrl: network.url, tokenUrl: `${network.url}/v1/oauth2/tokens?grant_type=client_credentials` });
+        await server.org.setCredential('TradingGrid', {
+            clientId,
+            clientSecret,
+            endpointUrl: network.url,
+            tokenUrl: `${network.url}/v1/oauth2/tokens?grant_type=client_credentials`
+        });
         if (fresh) await loadDemoData(target);
         const pageUrl = server.url + (await demoAccountPath(target));
         noteRunning({ url: server.url, accessToken: target.accessToken, networkUrl: network.url, pid: process.pid });
@@ -83,7 +88,10 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
 
 /** TypeScript components are compiled in place, as before a deploy to any org. */
 function compileComponents(): void {
-    execFileSync(process.execPath, [join(packageRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.lwc.json'], { cwd: packageRoot, stdio: 'inherit' });
+    execFileSync(process.execPath, [join(packageRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.lwc.json'], {
+        cwd: packageRoot,
+        stdio: 'inherit'
+    });
 }
 
 async function startOnPort(options: StartOptions): Promise<OrgServer> {
@@ -109,7 +117,9 @@ async function deployPackage(target: Target, say: (line: string) => void): Promi
     const began = Date.now();
     const report = await deploySource(await connect(target), [join(packageRoot, 'force-app/main')], '67.0');
     if (!report.success) {
-        const lines = report.failures.map((failure) => `${failure.file}:${String(failure.line ?? 0)} ${failure.problem}`);
+        const lines = report.failures.map(
+            (failure) => `${failure.file}:${String(failure.line ?? 0)} ${failure.problem}`
+        );
         throw new Error(`The package does not deploy:\n${lines.join('\n')}`);
     }
     say(`Deployed ${String(report.deployed)} components in ${((Date.now() - began) / 1000).toFixed(1)} s`);

@@ -9,20 +9,36 @@ const TIMEOUT_SECONDS = 600;
 export interface DeployReport {
     success: boolean;
     deployed: number;
-    failures: { fullName: string; type: string; file: string; line: number | null; column: number | null; problem: string }[];
+    failures: {
+        fullName: string;
+        type: string;
+        file: string;
+        line: number | null;
+        column: number | null;
+        problem: string;
+    }[];
 }
 
 /** A connection with the session as it is: nothing is written to the CLI's own store. */
 export async function connect(target: Target): Promise<Connection> {
-    const authInfo = await AuthInfo.create({ accessTokenOptions: { accessToken: target.accessToken, instanceUrl: target.url } });
+    const authInfo = await AuthInfo.create({
+        accessTokenOptions: { accessToken: target.accessToken, instanceUrl: target.url }
+    });
     return await Connection.create({ authInfo });
 }
 
-export async function deploySource(connection: Connection, folders: string[], apiVersion: string): Promise<DeployReport> {
+export async function deploySource(
+    connection: Connection,
+    folders: string[],
+    apiVersion: string
+): Promise<DeployReport> {
     const components = ComponentSet.fromSource(folders);
     components.apiVersion = apiVersion;
     components.sourceApiVersion = apiVersion;
-    const deploy = await components.deploy({ usernameOrConnection: connection, apiOptions: { rest: true, rollbackOnError: true } });
+    const deploy = await components.deploy({
+        usernameOrConnection: connection,
+        apiOptions: { rest: true, rollbackOnError: true }
+    });
     const result = await deploy.pollStatus(POLL_MILLISECONDS, TIMEOUT_SECONDS);
     const { details, success, numberComponentsDeployed } = result.response;
     const failures = [details.componentFailures ?? []].flat();

@@ -23,10 +23,19 @@ export interface Answer {
     body: unknown;
 }
 
-export async function request(target: Target, method: string, path: string, body?: Uint8Array | string, contentType = 'application/json'): Promise<Answer> {
+export async function request(
+    target: Target,
+    method: string,
+    path: string,
+    body?: Uint8Array | string,
+    contentType = 'application/json'
+): Promise<Answer> {
     const response = await fetch(new URL(path, target.url), {
         method,
-        headers: { authorization: `Bearer ${target.accessToken}`, ...(body === undefined ? {} : { 'content-type': contentType }) },
+        headers: {
+            authorization: `Bearer ${target.accessToken}`,
+            ...(body === undefined ? {} : { 'content-type': contentType })
+        },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) })
     });
     const text = await response.text();

@@ -23,8 +23,12 @@ export interface ReadReport {
 
 export default class DocumentRead extends Command {
     static override summary = 'Show what the package’s readers make of business documents.';
-    static override description = 'Reads X12, EDIFACT, UBL, cXML and JSON files with the package’s own Apex on a local org in memory. Nothing is stored.';
-    static override examples = ['<%= config.bin %> document read config/samples/order.850.edi', '<%= config.bin %> document read inbox/*.edi --json'];
+    static override description =
+        'Reads X12, EDIFACT, UBL, cXML and JSON files with the package’s own Apex on a local org in memory. Nothing is stored.';
+    static override examples = [
+        '<%= config.bin %> document read config/samples/order.850.edi',
+        '<%= config.bin %> document read inbox/*.edi --json'
+    ];
     static override enableJsonFlag = true;
     static override strict = false;
     static override args = { file: Args.string({ description: 'Files to read.', required: true }) };
@@ -43,14 +47,24 @@ export default class DocumentRead extends Command {
 
     #print(report: ReadReport): void {
         const { sender, receiver, controlNumber } = report.envelope;
-        this.log(`${report.file}: ${report.standard ?? 'not a document that is known'}${sender ? `, from ${sender} to ${receiver ?? '?'}, interchange ${controlNumber ?? '?'}` : ''}`);
+        this.log(
+            `${report.file}: ${report.standard ?? 'not a document that is known'}${sender ? `, from ${sender} to ${receiver ?? '?'}, interchange ${controlNumber ?? '?'}` : ''}`
+        );
         if (report.documents.length > 0) {
             const rows = report.documents.map((document) => [
-                document.type ?? '', document.number ?? '', document.date ?? '', String(document.lineCount ?? ''), document.totalQuantity ?? '', `${document.totalAmount ?? ''} ${document.currency ?? ''}`.trim()
+                document.type ?? '',
+                document.number ?? '',
+                document.date ?? '',
+                String(document.lineCount ?? ''),
+                document.totalQuantity ?? '',
+                `${document.totalAmount ?? ''} ${document.currency ?? ''}`.trim()
             ]);
             this.log(table(['Type', 'Number', 'Date', 'Lines', 'Quantity', 'Amount'], rows));
         }
-        for (const problem of report.problems) this.log(`  ${problem.level} ${problem.code}${problem.position ? ` at ${problem.position}` : ''}: ${problem.message}`);
+        for (const problem of report.problems)
+            this.log(
+                `  ${problem.level} ${problem.code}${problem.position ? ` at ${problem.position}` : ''}: ${problem.message}`
+            );
         this.log('');
     }
 }

@@ -24,13 +24,20 @@ export interface SendReport {
 
 export default class DocumentSend extends Command {
     static override summary = 'Push business documents into an org and report what became of each.';
-    static override description = 'Posts each file to the package’s intake, as Trading Grid does, and waits until its documents are processed. The exit code is 1 when a file is refused.';
-    static override examples = ['<%= config.bin %> document send config/samples/order.850.edi', '<%= config.bin %> document send order.edi --target-org my-sandbox --json'];
+    static override description =
+        'Posts each file to the package’s intake, as Trading Grid does, and waits until its documents are processed. The exit code is 1 when a file is refused.';
+    static override examples = [
+        '<%= config.bin %> document send config/samples/order.850.edi',
+        '<%= config.bin %> document send order.edi --target-org my-sandbox --json'
+    ];
     static override enableJsonFlag = true;
     static override strict = false;
     static override args = { file: Args.string({ description: 'Files to send.', required: true }) };
     static override flags = {
-        'target-org': Flags.string({ char: 'o', summary: 'User name or alias of an org the Salesforce CLI knows; the local org that runs when left out.' }),
+        'target-org': Flags.string({
+            char: 'o',
+            summary: 'User name or alias of an org the Salesforce CLI knows; the local org that runs when left out.'
+        }),
         wait: Flags.integer({ char: 'w', summary: 'Seconds to wait for processing.', default: 20, min: 0 })
     };
 
@@ -47,7 +54,13 @@ export default class DocumentSend extends Command {
     #print(reports: SendReport[]): void {
         const rows = reports.flatMap((report) => {
             if (report.error) return [[report.file, '', 'refused', '', report.error.message]];
-            return report.documents.map((document) => [report.file, text(document, 'type'), document.state ?? '', text(document, 'documentNumber'), becameOf(document)]);
+            return report.documents.map((document) => [
+                report.file,
+                text(document, 'type'),
+                document.state ?? '',
+                text(document, 'documentNumber'),
+                becameOf(document)
+            ]);
         });
         this.log(table(['File', 'Type', 'State', 'Number', 'Became'], rows, 72));
     }

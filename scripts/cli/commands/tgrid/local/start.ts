@@ -4,11 +4,23 @@ import { startLocal } from '../../../local/start.ts';
 export default class LocalStart extends Command {
     static override summary = 'Start the local org with the package, demo data and a Trading Grid simulator.';
     static override description = 'Runs until Ctrl-C. Everything listens on 127.0.0.1.';
-    static override examples = ['<%= config.bin %> local start', '<%= config.bin %> local start --port 8080 --db .localorg/demo.db'];
+    static override examples = [
+        '<%= config.bin %> local start',
+        '<%= config.bin %> local start --port 8080 --db .localorg/demo.db'
+    ];
     static override flags = {
-        port: Flags.integer({ char: 'p', summary: 'Port of the org; 8080, or any free one when that is taken.', min: 0, max: 65535 }),
+        port: Flags.integer({
+            char: 'p',
+            summary: 'Port of the org; 8080, or any free one when that is taken.',
+            min: 0,
+            max: 65535
+        }),
         db: Flags.string({ summary: 'File that keeps the org between runs; in memory when left out.' }),
-        every: Flags.integer({ summary: 'Seconds between two documents of the simulator; 0 sends none.', default: 5, min: 0 })
+        every: Flags.integer({
+            summary: 'Seconds between two documents of the simulator; 0 sends none.',
+            default: 5,
+            min: 0
+        })
     };
 
     override async run(): Promise<void> {

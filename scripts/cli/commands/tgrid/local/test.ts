@@ -4,7 +4,15 @@ import { testProject } from '../../../../org/index.ts';
 import type { TestRun } from '../../../../org/index.ts';
 
 export interface TestReport {
-    summary: { tests: number; passed: number; failed: number; unsupported: number; compileErrors: number; ms: number; coldMs: number };
+    summary: {
+        tests: number;
+        passed: number;
+        failed: number;
+        unsupported: number;
+        compileErrors: number;
+        ms: number;
+        coldMs: number;
+    };
     tests: { class: string; method: string; outcome: string; message: string | null; ms: number }[];
     compileErrors: { file: string; line: number; column: number; code: string; message: string }[];
 }
@@ -13,13 +21,26 @@ export default class LocalTest extends Command {
     static override summary = 'Run the Apex tests of an sfdx project on a local org.';
     static override description =
         'Loads every package directory of the project into a fresh org in memory and runs its test methods. A class that does not compile costs its own tests, not the run. The exit code is 1 when a test fails, is unsupported or does not compile.';
-    static override examples = ['<%= config.bin %> local test', '<%= config.bin %> local test --project ../my-app --class AccountServiceTest --json'];
+    static override examples = [
+        '<%= config.bin %> local test',
+        '<%= config.bin %> local test --project ../my-app --class AccountServiceTest --json'
+    ];
     static override enableJsonFlag = true;
     static override flags = {
-        project: Flags.directory({ summary: 'Folder of the project (with sfdx-project.json).', default: '.', exists: true }),
-        source: Flags.string({ summary: 'Load this folder instead of the package directories; may be given more than once.', multiple: true }),
+        project: Flags.directory({
+            summary: 'Folder of the project (with sfdx-project.json).',
+            default: '.',
+            exists: true
+        }),
+        source: Flags.string({
+            summary: 'Load this folder instead of the package directories; may be given more than once.',
+            multiple: true
+        }),
         class: Flags.string({ summary: 'Run only this test class; may be given more than once.', multiple: true }),
-        method: Flags.string({ summary: 'Run only this method, as Class.method; may be given more than once.', multiple: true })
+        method: Flags.string({
+            summary: 'Run only this method, as Class.method; may be given more than once.',
+            multiple: true
+        })
     };
 
     override async run(): Promise<TestReport> {
@@ -36,12 +57,16 @@ export default class LocalTest extends Command {
     }
 
     #print(report: TestReport): void {
-        for (const error of report.compileErrors) this.log(`${error.file}:${String(error.line)}:${String(error.column)} ${error.message}`);
+        for (const error of report.compileErrors)
+            this.log(`${error.file}:${String(error.line)}:${String(error.column)} ${error.message}`);
         for (const test of report.tests) {
-            if (test.outcome !== 'passed') this.log(`${test.class}.${test.method} ${test.outcome}: ${test.message ?? ''}`);
+            if (test.outcome !== 'passed')
+                this.log(`${test.class}.${test.method} ${test.outcome}: ${test.message ?? ''}`);
         }
         const { passed, failed, unsupported, compileErrors, ms } = report.summary;
-        this.log(`${String(compileErrors)} compile errors, ${String(unsupported)} unsupported, ${(ms / 1000).toFixed(1)} s`);
+        this.log(
+            `${String(compileErrors)} compile errors, ${String(unsupported)} unsupported, ${(ms / 1000).toFixed(1)} s`
+        );
         this.log(`${String(passed)} passed, ${String(failed)} failed`);
     }
 }
@@ -58,7 +83,19 @@ function reportOf(run: TestRun): TestReport {
             ms: Math.round(run.ms),
             coldMs: Math.round(run.coldMs)
         },
-        tests: run.tests.map(({ class: name, method, outcome, message, ms }) => ({ class: name, method, outcome, message, ms: Math.round(ms) })),
-        compileErrors: run.compileErrors.map(({ file, line, column, code, message }) => ({ file, line, column, code, message }))
+        tests: run.tests.map(({ class: name, method, outcome, message, ms }) => ({
+            class: name,
+            method,
+            outcome,
+            message,
+            ms: Math.round(ms)
+        })),
+        compileErrors: run.compileErrors.map(({ file, line, column, code, message }) => ({
+            file,
+            line,
+            column,
+            code,
+            message
+        }))
     };
 }

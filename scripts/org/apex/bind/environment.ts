@@ -18,6 +18,11 @@ export interface CompileOptions {
     pageExists?: (name: string) => boolean;
 }
 
+/** Namespaces of the Apex Reference Guide. */
+const PLATFORM_NAMESPACES = new Set(
+    'aiplatform applauncher approval auth cache canvas chatteranswers commercebuygrp commerceorders commercepayments compression connectapi context datacloud datasource dataweave dataweavescriptresource eventbus flow formulaeval functions invocable isvpartners kbmanagement lxscheduler messaging metadata placequote process quickaction reports richmessaging sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support territorymgmt txnsecurity userprovisioning visualeditor wave'.split(' '),
+);
+
 const IMPLIED = ['system', 'schema'];
 
 export class Environment {
@@ -87,8 +92,15 @@ export class Environment {
         for (const arg of ref.args) {
             if (!this.find(arg, scope)) return this.resolve(arg, scope, file);
         }
-        this.report(file, ref, 'unknown-type', `Invalid type: ${typeText(ref)}`);
+        if (this.isUnsupported(ref.parts[0]!)) this.report(file, ref, 'unsupported', `unsupported: the local org has no ${typeText(ref)}`);
+        else this.report(file, ref, 'unknown-type', `Invalid type: ${typeText(ref)}`);
         return ERROR;
+    }
+
+    /** Is it a namespace of the platform that the library has nothing of? */
+    isUnsupported(name: string): boolean {
+        const low = name.toLowerCase();
+        return PLATFORM_NAMESPACES.has(low) && !this.namespaces.has(low);
     }
 
     find(ref: TypeRef, scope: ClassSymbol | null): Type | null {
@@ -135,6 +147,9 @@ export class Environment {
         if (namespace && low[0] === namespace) return this.findNamed(parts.slice(1), args, null);
         const native = this.natives.get(low.join('.'));
         if (native) return this.withArgs(native, args);
+        // Every flow is a class of its own that extends Flow.Interview; the local org starts none of them.
+        const interview = low.length === 3 && low[0] === 'flow' && low[1] === 'interview' ? this.natives.get('flow.interview') : undefined;
+        if (interview) return this.withArgs(interview, args);
         if (low[0] === 'system' || low[0] === 'schema') {
             const rest = low.slice(1);
             if (rest.length === 1) {

@@ -35,7 +35,8 @@ export function targetOf(body: Body, node: Expr): Target {
         if (low === 'page' && !type) return { space: 'page' };
         if (type) return { type };
         if (body.env.namespaces.has(low) || low === body.env.options.namespace?.toLowerCase()) return { space: low };
-        body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
+        if (body.env.isUnsupported(low)) body.report(node, 'unsupported', `unsupported: the local org has no ${node.name}`);
+        else body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
         return { error: true };
     }
     if (node.k === 'Member' && !node.safe) {

@@ -115,6 +115,8 @@ export interface Org {
     /** Rows as the user sees them; counts against no transaction of Apex. */
     query(soql: string, options?: { userId?: string; allRows?: boolean; tooling?: boolean }): SObject[];
     dml(operation: DmlOperation, records: SObject[], options: { allOrNone: boolean; userId?: string; externalIdField?: string | null }): DmlResult[];
+    /** Several calls whose rows are kept together or not at all: when the body throws, nothing of them is. */
+    atomically<T>(body: () => Promise<T>): Promise<T>;
     apexRest(call: RestCall, userId?: string): RestReply;
     /** An @AuraEnabled method with its named parameters in JSON; returns JSON-ready data or throws ApexError. */
     aura(className: string, method: string, params: Record<string, unknown>, userId?: string): unknown;

@@ -48,6 +48,8 @@ export class LocalOrg implements Org, TestHost {
     diagnostics: Diagnostic[] = [];
     readonly ids: SystemIds;
     #current: Transaction | null = null;
+    /** Transactions whose events and jobs wait for the end of `atomically`; null outside it. */
+    #held: Transaction[] | null = null;
 
     constructor(options: OrgOptions) {
         this.options = options;
@@ -116,21 +118,49 @@ export class LocalOrg implements Org, TestHost {
 
     run<T>(transaction: Transaction, body: () => T): T {
         this.program.resetStatics();
-        this.store.begin();
+        const mark = this.#held ? this.store.savepoint() : null;
+        if (mark === null) this.store.begin();
         let result: T;
         try {
             result = this.within(transaction, body);
-            this.store.commit();
+            if (mark === null) this.store.commit();
+            else this.store.release(mark);
         } catch (error) {
-            this.store.rollback();
+            if (mark === null) this.store.rollback();
+            else this.store.rollbackTo(mark);
             this.access.forget();
             throw error;
         }
+        if (this.#held) this.#held.push(transaction);
+        else this.#settle(transaction);
+        return result;
+    }
+
+    /** What a committed transaction leaves to be done. */
+    #settle(transaction: Transaction): void {
         this.jobs.waiting.push(...transaction.pendingJobs);
         this.within(transaction, () => {
             this.events.accept(transaction.pendingEvents);
         });
-        return result;
+    }
+
+    async atomically<T>(body: () => Promise<T>): Promise<T> {
+        if (this.#held) return await body();
+        const held: Transaction[] = [];
+        this.#held = held;
+        this.store.begin();
+        try {
+            const result = await body();
+            this.store.commit();
+            for (const transaction of held) this.#settle(transaction);
+            return result;
+        } catch (error) {
+            this.store.rollback();
+            this.access.forget();
+            throw error;
+        } finally {
+            this.#held = null;
+        }
     }
 
     // ── deploy ──────────────────────────────────────────────────────────────────────────────────────────────────────

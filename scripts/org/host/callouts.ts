@@ -44,7 +44,14 @@ async function send(request: HttpRequestData): Promise<Answer> {
             ...(request.body && request.body.length > 0 ? { body: Buffer.from(request.body) } : {})
         });
         const body = new Uint8Array(await response.arrayBuffer());
-        return { response: { statusCode: response.status, status: response.statusText, headers: Object.fromEntries(response.headers), body } };
+        return {
+            response: {
+                statusCode: response.status,
+                status: response.statusText,
+                headers: Object.fromEntries(response.headers),
+                body
+            }
+        };
     } catch (error) {
         return { error: messageOf(error) };
     }

@@ -56,7 +56,15 @@ export class CometD {
         if (message.channel === '/meta/handshake') return [this.#handshake(base)];
         const clientId = message.clientId ?? '';
         const client = this.#clients.get(clientId);
-        if (!client) return [{ ...base, successful: false, error: '403::Unknown client', advice: { reconnect: 'handshake', interval: 0 } }];
+        if (!client)
+            return [
+                {
+                    ...base,
+                    successful: false,
+                    error: '403::Unknown client',
+                    advice: { reconnect: 'handshake', interval: 0 }
+                }
+            ];
         client.lastSeen = Date.now();
         switch (message.channel) {
             case '/meta/connect':
@@ -71,7 +79,14 @@ export class CometD {
                 client.wake?.();
                 return [{ ...base, clientId, successful: true }];
             default:
-                return [{ ...base, clientId, successful: false, error: `403:denied_by_security_policy:create_denied ${message.channel}` }];
+                return [
+                    {
+                        ...base,
+                        clientId,
+                        successful: false,
+                        error: `403:denied_by_security_policy:create_denied ${message.channel}`
+                    }
+                ];
         }
     }
 
@@ -106,17 +121,22 @@ export class CometD {
         }
         client.lastSeen = Date.now();
         const events = client.queue.splice(0);
-        return [...events, { ...base, clientId, successful: true, advice: { reconnect: 'retry', interval: 0, timeout: HOLD_MS } }];
+        return [
+            ...events,
+            { ...base, clientId, successful: true, advice: { reconnect: 'retry', interval: 0, timeout: HOLD_MS } }
+        ];
     }
 
     async #subscribe(client: Client, clientId: string, base: Reply, message: Message): Promise<Reply> {
         const channel = message.subscription ?? '';
         const reply = { ...base, clientId, subscription: channel };
-        if (!/^\/(event|data|topic|u)\//.test(channel)) return { ...reply, successful: false, error: `404:${channel}:Channel not found` };
+        if (!/^\/(event|data|topic|u)\//.test(channel))
+            return { ...reply, successful: false, error: `404:${channel}:Channel not found` };
         const replay = typeof message.ext?.replay === 'object' ? (message.ext.replay[channel] ?? -1) : -1;
         client.subscriptions.add(channel);
         if (replay !== -1) {
-            for (const event of await this.#org.eventsAfter(channel, replay === -2 ? 0 : replay)) client.queue.push(dataOf(event));
+            for (const event of await this.#org.eventsAfter(channel, replay === -2 ? 0 : replay))
+                client.queue.push(dataOf(event));
         }
         return { ...reply, successful: true };
     }
@@ -131,5 +151,8 @@ export class CometD {
 }
 
 function dataOf(event: DeliveredEvent): Reply {
-    return { channel: event.channel, data: { schema: event.schemaId, payload: event.payload, event: { replayId: event.replayId } } };
+    return {
+        channel: event.channel,
+        data: { schema: event.schemaId, payload: event.payload, event: { replayId: event.replayId } }
+    };
 }

@@ -39,7 +39,11 @@ export async function startOrgThread(options: OrgThreadOptions): Promise<OrgThre
         callouts: port2,
         counter
     };
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: start, transferList: [port2], resourceLimits: { stackSizeMb: 32, maxOldGenerationSizeMb: 4096 } });
+    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+        workerData: start,
+        transferList: [port2],
+        resourceLimits: { stackSizeMb: 32, maxOldGenerationSizeMb: 4096 }
+    });
     const pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
     const listeners = new Set<(event: DeliveredEvent) => void>();
     let next = 1;
@@ -94,7 +98,8 @@ export async function startOrgThread(options: OrgThreadOptions): Promise<OrgThre
     return {
         identity: ready.identity,
         adminToken: ready.adminToken,
-        api: ({ query, ...request }) => ask((id) => ({ kind: 'api', id, request: { ...request, search: query.toString() } })),
+        api: ({ query, ...request }) =>
+            ask((id) => ({ kind: 'api', id, request: { ...request, search: query.toString() } })),
         eventsAfter: (channel, replayId) => ask((id) => ({ kind: 'eventsAfter', id, channel, replayId })),
         setCredential: (name, secret) => ask((id) => ({ kind: 'credential', id, name, secret })),
         onEvent: (listener) => {

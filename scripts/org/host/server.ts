@@ -59,9 +59,11 @@ export async function startOrgServer(options: OrgServerOptions): Promise<OrgServ
         close: async () => {
             cometd.close();
             server.closeAllConnections();
-            await new Promise<void>((resolve) => server.close(() => {
-                resolve();
-            }));
+            await new Promise<void>((resolve) =>
+                server.close(() => {
+                    resolve();
+                })
+            );
             await org.close();
         }
     };
@@ -74,10 +76,17 @@ function listen(server: Server, port: number): Promise<void> {
     });
 }
 
-async function handle(org: OrgThread, cometd: CometD, pages: Pages | null, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function handle(
+    org: OrgThread,
+    cometd: CometD,
+    pages: Pages | null,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse
+): Promise<void> {
     let answer: ApiResponse;
     try {
-        if (!LOCAL_HOST.test(incoming.headers.host ?? '')) throw new NotLocal('The local org answers only on 127.0.0.1 and localhost');
+        if (!LOCAL_HOST.test(incoming.headers.host ?? ''))
+            throw new NotLocal('The local org answers only on 127.0.0.1 and localhost');
         const request = await read(incoming);
         answer = await respond(org, cometd, pages, request, incoming);
     } catch (error) {
@@ -87,29 +96,64 @@ async function handle(org: OrgThread, cometd: CometD, pages: Pages | null, incom
     outgoing.end(answer.body);
 }
 
-async function respond(org: OrgThread, cometd: CometD, pages: Pages | null, request: ApiRequest, incoming: IncomingMessage): Promise<ApiResponse> {
+async function respond(
+    org: OrgThread,
+    cometd: CometD,
+    pages: Pages | null,
+    request: ApiRequest,
+    incoming: IncomingMessage
+): Promise<ApiResponse> {
     if (request.path.startsWith('/cometd/')) return await streaming(org, cometd, request, incoming);
     if (/^\/(services|id|lightning\/apex)\b/.test(request.path)) return await org.api(request);
     const page = pages ? await pages(request) : null;
     if (page) {
         const isPage = page.headers['content-type']?.startsWith('text/html') === true;
-        return isPage ? { ...page, headers: { ...page.headers, 'set-cookie': `${SESSION_COOKIE}=${org.adminToken}; HttpOnly; SameSite=Strict; Path=/` } } : page;
+        return isPage
+            ? {
+                  ...page,
+                  headers: {
+                      ...page.headers,
+                      'set-cookie': `${SESSION_COOKIE}=${org.adminToken}; HttpOnly; SameSite=Strict; Path=/`
+                  }
+              }
+            : page;
     }
     return jsonAnswer(404, [{ message: `Nothing is served at ${request.path}`, errorCode: 'NOT_FOUND' }]);
 }
 
-async function streaming(org: OrgThread, cometd: CometD, request: ApiRequest, incoming: IncomingMessage): Promise<ApiResponse> {
-    if (incoming.headers.upgrade) return jsonAnswer(400, [{ message: 'WebSocket is not offered: use long polling', errorCode: 'BAD_REQUEST' }]);
-    const check = await org.api({ ...request, method: 'GET', path: '/services/oauth2/userinfo', query: new URLSearchParams(), body: new Uint8Array() });
+async function streaming(
+    org: OrgThread,
+    cometd: CometD,
+    request: ApiRequest,
+    incoming: IncomingMessage
+): Promise<ApiResponse> {
+    if (incoming.headers.upgrade)
+        return jsonAnswer(400, [{ message: 'WebSocket is not offered: use long polling', errorCode: 'BAD_REQUEST' }]);
+    const check = await org.api({
+        ...request,
+        method: 'GET',
+        path: '/services/oauth2/userinfo',
+        query: new URLSearchParams(),
+        body: new Uint8Array()
+    });
     if (check.status !== 200) return check;
     const text = new TextDecoder().decode(request.body);
-    const message = text === '' ? request.query.get('message') : text.startsWith('message=') ? new URLSearchParams(text).get('message') : text;
+    const message =
+        text === ''
+            ? request.query.get('message')
+            : text.startsWith('message=')
+              ? new URLSearchParams(text).get('message')
+              : text;
     if (!message) return jsonAnswer(400, [{ message: 'A Bayeux message is required', errorCode: 'BAD_REQUEST' }]);
     return jsonAnswer(200, await cometd.handle(JSON.parse(message)));
 }
 
 function jsonAnswer(status: number, body: unknown): ApiResponse {
-    return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: new TextEncoder().encode(JSON.stringify(body)) };
+    return {
+        status,
+        headers: { 'content-type': 'application/json;charset=UTF-8' },
+        body: new TextEncoder().encode(JSON.stringify(body))
+    };
 }
 
 class BodyTooLarge extends Error {}
@@ -133,7 +177,8 @@ async function read(incoming: IncomingMessage): Promise<ApiRequest> {
     const host = incoming.headers.host ?? '127.0.0.1';
     const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), `http://${host}`);
     const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    for (const [name, value] of Object.entries(incoming.headers))
+        if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
     const cookie = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(headers.cookie ?? '')?.[1];
     if (!headers.authorization && cookie) headers.authorization = `Bearer ${cookie}`;
     return {

@@ -31,7 +31,12 @@ function run(): void {
         }
     });
     for (const [name, secret] of Object.entries(start.credentials)) org.setCredential(name, secret);
-    const identity = adminOf(org.query('SELECT Id FROM Organization'), org.query("SELECT Id, Username, Name, Email FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate LIMIT 1"));
+    const identity = adminOf(
+        org.query('SELECT Id FROM Organization'),
+        org.query(
+            "SELECT Id, Username, Name, Email FROM User WHERE Profile.Name = 'System Administrator' AND IsActive = true ORDER BY CreatedDate LIMIT 1"
+        )
+    );
     const adminToken = `${identity.organizationId}!${start.adminSecret}`;
     const api = createApi(org, { admin: identity, adminToken });
     org.onEvent((event) => {
@@ -42,7 +47,10 @@ function run(): void {
     let waiting: Promise<void> = Promise.resolve();
     const queue = (step: () => void | Promise<void>): void => {
         waiting = waiting.then(step).catch((error: unknown) => {
-            say({ kind: 'log', line: `The org failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` });
+            say({
+                kind: 'log',
+                line: `The org failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+            });
         });
     };
     /** Runs one due thing, then lets waiting requests go first. */
@@ -55,9 +63,15 @@ function run(): void {
         }
         const due = org.nextDue();
         if (timer) clearTimeout(timer);
-        timer = due === null ? null : setTimeout(() => {
-            queue(pump);
-        }, Math.max(0, Math.min(due - Date.now(), 60_000)));
+        timer =
+            due === null
+                ? null
+                : setTimeout(
+                      () => {
+                          queue(pump);
+                      },
+                      Math.max(0, Math.min(due - Date.now(), 60_000))
+                  );
     };
     const answer = async (id: number, { search, ...request }: SentRequest): Promise<void> => {
         say({ kind: 'answer', id, response: await api({ ...request, query: new URLSearchParams(search) }) });
@@ -87,7 +101,10 @@ function run(): void {
     queue(pump);
 }
 
-function adminOf(organizations: { values: Record<string, unknown> }[], users: { values: Record<string, unknown> }[]): Identity {
+function adminOf(
+    organizations: { values: Record<string, unknown> }[],
+    users: { values: Record<string, unknown> }[]
+): Identity {
     const organization = organizations[0]?.values;
     const user = users[0]?.values;
     if (!organization || !user) throw new Error('The org has no Organization row or no active System Administrator');

@@ -1,10 +1,9 @@
-// /composite (subrequests that use each other's answers) and /composite/tree (parents with nested children).
-import { SObject } from '../values/index.ts';
-import { childRelationship } from '../metadata/describe.ts';
+// /composite: subrequests that use each other's answers, kept together when allOrNone asks for it; /composite/batch: ones that
+// do not.
+// https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm
 import type { ApiContext } from './context.ts';
 import type { ApiRequest, ApiResponse } from './http.ts';
-import { ApiError, json, jsonOf, objectOf } from './http.ts';
-import { mustObject, recordFromJson } from './recordJson.ts';
+import { ApiError, errorBody, json, jsonOf, objectOf } from './http.ts';
 
 type Dispatch = (request: ApiRequest) => Promise<ApiResponse>;
 
@@ -13,110 +12,162 @@ interface SubRequest {
     url: string;
     referenceId: string;
     body?: unknown;
-    httpHeaders?: Record<string, string>;
+}
+
+interface SubResponse {
+    body: unknown;
+    httpHeaders: Record<string, string>;
+    httpStatusCode: number;
+    referenceId: string;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const ROLLED_BACK = [
+    {
+        errorCode: 'PROCESSING_HALTED',
+        message: 'The transaction was rolled back since another operation in the same transaction failed.'
+    }
+];
+
+class Undo extends Error {}
 
 export async function composite(context: ApiContext, dispatch: Dispatch): Promise<ApiResponse> {
     const body = objectOf(jsonOf(context.request), 'The request');
-    const parts = body.compositeRequest;
+    const parts = subRequests(body.compositeRequest);
+    const allOrNone = body.allOrNone === true;
+    const answers: SubResponse[] = [];
+    const failed = (): SubResponse | undefined => answers.find((answer) => answer.httpStatusCode >= 400);
+    try {
+        const run = async (): Promise<void> => {
+            for (const part of parts) {
+                answers.push(await answerOf(context, part, answers, dispatch));
+                if (allOrNone && failed()) throw new Undo();
+            }
+        };
+        await (allOrNone ? context.org.atomically(run) : run());
+    } catch (error) {
+        if (!(error instanceof Undo)) throw error;
+        const culprit = failed();
+        return json(200, {
+            compositeResponse: parts.map(({ referenceId }) =>
+                referenceId === culprit?.referenceId
+                    ? culprit
+                    : { body: ROLLED_BACK, httpHeaders: {}, httpStatusCode: 400, referenceId }
+            )
+        });
+    }
+    return json(200, { compositeResponse: answers });
+}
+
+function subRequests(parts: unknown): SubRequest[] {
     if (!Array.isArray(parts)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'compositeRequest must be an array');
     if (parts.length > 25) throw new ApiError(400, 'LIMIT_EXCEEDED', 'The Composite API allows at most 25 subrequests');
-    const answers = new Map<string, unknown>();
-    const compositeResponse: unknown[] = [];
-    for (const part of parts as SubRequest[]) {
-        const url = new URL(resolve(part.url, answers) as string, context.request.origin);
-        const request: ApiRequest = {
-            ...context.request,
-            method: part.method,
-            path: url.pathname,
-            query: url.searchParams,
-            body: part.body === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(resolve(part.body, answers)))
-        };
-        const response = await dispatch(request);
-        const text = decoder.decode(response.body);
-        const answer: unknown = text === '' ? null : JSON.parse(text);
-        answers.set(part.referenceId, answer);
-        compositeResponse.push({ body: answer, httpHeaders: {}, httpStatusCode: response.status, referenceId: part.referenceId });
+    const seen = new Set<string>();
+    for (const { referenceId } of parts as SubRequest[]) {
+        if (typeof referenceId !== 'string')
+            throw new ApiError(400, 'JSON_PARSER_ERROR', 'Each subrequest needs a referenceId');
+        if (!/^[A-Za-z0-9]\w*$/.test(referenceId))
+            throw new ApiError(
+                400,
+                'JSON_PARSER_ERROR',
+                `Provided referenceId ('${referenceId}') must start with a letter or a number, and it can contain only letters, numbers and underscores ('_').`
+            );
+        if (seen.has(referenceId))
+            throw new ApiError(400, 'JSON_PARSER_ERROR', `Duplicate referenceId: ${referenceId}`);
+        seen.add(referenceId);
     }
-    return json(200, { compositeResponse });
+    return parts as SubRequest[];
+}
+
+async function answerOf(
+    context: ApiContext,
+    part: SubRequest,
+    earlier: readonly SubResponse[],
+    dispatch: Dispatch
+): Promise<SubResponse> {
+    const { referenceId } = part;
+    try {
+        const url = new URL(String(resolve(part.url, earlier)), context.request.origin);
+        const response = await dispatch(subRequest(context, part.method, url, resolve(part.body, earlier)));
+        return {
+            body: bodyOf(response),
+            httpHeaders: response.headers.location ? { Location: response.headers.location } : {},
+            httpStatusCode: response.status,
+            referenceId
+        };
+    } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return { body: errorBody(error), httpHeaders: {}, httpStatusCode: error.status, referenceId };
+    }
+}
+
+function subRequest(context: ApiContext, method: string, url: URL, body: unknown): ApiRequest {
+    return {
+        ...context.request,
+        method,
+        path: url.pathname,
+        query: url.searchParams,
+        body: body === undefined ? new Uint8Array() : encoder.encode(JSON.stringify(body))
+    };
+}
+
+function bodyOf(response: ApiResponse): unknown {
+    const text = decoder.decode(response.body);
+    return text === '' ? null : (JSON.parse(text) as unknown);
 }
 
 /** Replaces `@{ref.path}` in texts by what an earlier subrequest answered. */
-function resolve(value: unknown, answers: Map<string, unknown>): unknown {
-    if (typeof value === 'string') {
-        return value.replace(/@\{([^}]+)\}/g, (_, path: string) => {
-            const [reference, ...rest] = path.split('.');
-            let found: unknown = answers.get(reference ?? '');
-            for (const step of rest) {
-                const match = /^(\w+)(?:\[(\d+)\])?$/.exec(step);
-                found = (found as Record<string, unknown> | null | undefined)?.[match?.[1] ?? step];
-                if (match?.[2] !== undefined) found = (found as unknown[])[Number(match[2])];
-            }
-            if (found === undefined) throw new ApiError(400, 'PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found in ${reference ?? ''}`);
-            return String(found);
-        });
-    }
-    if (Array.isArray(value)) return value.map((entry) => resolve(entry, answers));
-    if (typeof value === 'object' && value !== null) {
-        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolve(entry, answers)]));
-    }
+function resolve(value: unknown, earlier: readonly SubResponse[]): unknown {
+    if (typeof value === 'string')
+        return value.replace(/@\{([^}]+)\}/g, (_, path: string) => referenced(path, earlier));
+    if (Array.isArray(value)) return value.map((entry) => resolve(entry, earlier));
+    if (typeof value === 'object' && value !== null)
+        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolve(entry, earlier)]));
     return value;
 }
 
-interface TreeNode {
-    referenceId: string;
-    record: SObject;
-    children: { field: string; nodes: TreeNode[] }[];
+function referenced(path: string, earlier: readonly SubResponse[]): string {
+    const [reference = '', ...rest] = path.split('.');
+    const answer = earlier.find((one) => one.referenceId === reference);
+    let found: unknown = answer && answer.httpStatusCode < 400 ? answer.body : undefined;
+    for (const step of rest) {
+        const match = /^(\w*)(?:\[(\d+)\])?$/.exec(step);
+        if (match?.[1]) found = (found as Record<string, unknown> | null | undefined)?.[match[1]];
+        if (match?.[2] !== undefined) found = (found as unknown[] | undefined)?.[Number(match[2])];
+    }
+    if (found === undefined || found === null)
+        throw new ApiError(
+            400,
+            'PROCESSING_HALTED',
+            `Invalid reference specified. No value for ${path} found in ${reference}`
+        );
+    return typeof found === 'object' ? JSON.stringify(found) : String(found as string | number | boolean);
 }
 
-/** POST /composite/tree/OBJECT: nothing is kept when one record is refused. */
-export function tree(context: ApiContext, object: string): ApiResponse {
+/** POST /composite/batch: independent subrequests, up to 25. */
+export async function batch(context: ApiContext, dispatch: Dispatch): Promise<ApiResponse> {
     const body = objectOf(jsonOf(context.request), 'The request');
-    if (!Array.isArray(body.records)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'records must be an array');
-    const roots = body.records.map((entry) => treeNode(context, object, objectOf(entry, 'A record')));
-    const done: { referenceId: string; id: string; object: SObject }[] = [];
-    try {
-        saveLevel(context, roots, done);
-    } catch (error) {
-        for (const entry of done.reverse()) {
-            const record = new SObject(entry.object.describe);
-            record.values.Id = entry.id;
-            context.org.dml('delete', [record], { allOrNone: false, userId: context.userId });
+    const parts = body.batchRequests;
+    if (!Array.isArray(parts)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'batchRequests must be an array');
+    if (parts.length > 25) throw new ApiError(400, 'LIMIT_EXCEEDED', 'The Batch API allows at most 25 subrequests');
+    const results: { statusCode: number; result: unknown }[] = [];
+    for (const part of parts as { method: string; url: string; richInput?: unknown }[]) {
+        if (body.haltOnError === true && results.some((result) => result.statusCode >= 400)) {
+            results.push({
+                statusCode: 412,
+                result: [
+                    {
+                        errorCode: 'BATCH_PROCESSING_HALTED',
+                        message: 'Batch processing halted per request, as a prior subrequest failed.'
+                    }
+                ]
+            });
+            continue;
         }
-        if (error instanceof ApiError) return json(400, { hasErrors: true, results: [{ referenceId: error.fields?.[0] ?? '', errors: [{ statusCode: error.code, message: error.message, fields: [] }] }] });
-        throw error;
+        const url = new URL(part.url.replace(/^\/?(?=v[\d.]+\/)/, '/services/data/'), context.request.origin);
+        const response = await dispatch(subRequest(context, part.method, url, part.richInput));
+        results.push({ statusCode: response.status, result: bodyOf(response) });
     }
-    return json(201, { hasErrors: false, results: done.map((entry) => ({ referenceId: entry.referenceId, id: entry.id })) });
+    return json(200, { hasErrors: results.some((result) => result.statusCode >= 400), results });
 }
-
-function treeNode(context: ApiContext, object: string, body: Record<string, unknown>): TreeNode {
-    const describe = mustObject(context.org.schema, object);
-    const attributes = body.attributes as { referenceId?: string } | undefined;
-    const own: Record<string, unknown> = {};
-    const children: TreeNode['children'] = [];
-    for (const [key, value] of Object.entries(body)) {
-        const nested = value as { records?: unknown[] } | null;
-        const relationship = typeof value === 'object' && nested?.records ? childRelationship(describe, key) : undefined;
-        if (relationship && nested?.records) {
-            children.push({ field: relationship.field, nodes: nested.records.map((entry) => treeNode(context, relationship.childObject, objectOf(entry, 'A record'))) });
-        } else own[key] = value;
-    }
-    return { referenceId: attributes?.referenceId ?? '', record: recordFromJson(context.org.schema, new SObject(describe), own), children };
-}
-
-function saveLevel(context: ApiContext, nodes: TreeNode[], done: { referenceId: string; id: string; object: SObject }[]): void {
-    const results = context.org.dml('insert', nodes.map((node) => node.record), { allOrNone: true, userId: context.userId });
-    nodes.forEach((node, index) => {
-        const result = results[index];
-        if (!result?.success || !result.id) throw new ApiError(400, result?.errors[0]?.code ?? 'UNKNOWN_EXCEPTION', result?.errors[0]?.message ?? 'unknown', [node.referenceId]);
-        done.push({ referenceId: node.referenceId, id: result.id, object: node.record });
-        for (const child of node.children) {
-            for (const grandchild of child.nodes) grandchild.record.values[child.field] = result.id;
-            saveLevel(context, child.nodes, done);
-        }
-    });
-}
-

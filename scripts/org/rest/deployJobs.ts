@@ -21,9 +21,18 @@ export class DeployJobs {
     async deploy(org: Org, zip: Uint8Array, options: DeployOptions, who: Identity): Promise<string> {
         const started = new Date().toISOString();
         const { files, deletions } = await unzip(zip);
-        const outcome = org.deploy(files, { checkOnly: options.checkOnly, rollbackOnError: options.rollbackOnError, deletions });
+        const outcome = org.deploy(files, {
+            checkOnly: options.checkOnly,
+            rollbackOnError: options.rollbackOnError,
+            deletions
+        });
         const wantsTests = outcome.success && options.testLevel !== '' && options.testLevel !== 'NoTestRun';
-        const tests = wantsTests ? org.runTests({ classes: options.testLevel === 'RunSpecifiedTests' ? options.runTests : null, methods: null }) : null;
+        const tests = wantsTests
+            ? org.runTests({
+                  classes: options.testLevel === 'RunSpecifiedTests' ? options.runTests : null,
+                  methods: null
+              })
+            : null;
         const id = makeId('0Af', this.#next++);
         this.#done.set(id, statusOf(id, outcome, tests, options, who, started));
         return id;
@@ -41,7 +50,11 @@ async function unzip(zip: Uint8Array): Promise<{ files: SourceEntry[]; deletions
     try {
         archive = await JSZip.loadAsync(zip);
     } catch (error) {
-        throw new ApiError(400, 'INVALID_ZIP', `The file is no zip archive: ${error instanceof Error ? error.message : String(error)}`);
+        throw new ApiError(
+            400,
+            'INVALID_ZIP',
+            `The file is no zip archive: ${error instanceof Error ? error.message : String(error)}`
+        );
     }
     const names = Object.values(archive.files).filter((file) => !file.dir);
     const manifest = names.find((file) => file.name.endsWith('package.xml'));
@@ -65,7 +78,14 @@ function membersOf(manifest: string): { type: string; name: string }[] {
     });
 }
 
-function statusOf(id: string, outcome: DeployOutcome, tests: TestRun | null, options: DeployOptions, who: Identity, started: string): Record<string, unknown> {
+function statusOf(
+    id: string,
+    outcome: DeployOutcome,
+    tests: TestRun | null,
+    options: DeployOptions,
+    who: Identity,
+    started: string
+): Record<string, unknown> {
     const failures = outcome.messages.filter((message) => !message.success);
     const successes = outcome.messages.filter((message) => message.success);
     const failed = tests?.tests.filter((test) => test.outcome !== 'passed') ?? [];
@@ -112,11 +132,27 @@ function componentJson(message: DeployMessage, createdDate: string): Record<stri
         warning: message.problemType === 'Warning'
     };
     if (!message.problem) return base;
-    return { ...base, problem: message.problem, problemType: message.problemType, lineNumber: message.line ?? 1, columnNumber: message.column ?? 1 };
+    return {
+        ...base,
+        problem: message.problem,
+        problemType: message.problemType,
+        lineNumber: message.line ?? 1,
+        columnNumber: message.column ?? 1
+    };
 }
 
 function manifestJson(createdDate: string): Record<string, unknown> {
-    return { changed: true, created: false, createdDate, deleted: false, fileName: 'package.xml', fullName: 'package.xml', componentType: '', success: true, warning: false };
+    return {
+        changed: true,
+        created: false,
+        createdDate,
+        deleted: false,
+        fileName: 'package.xml',
+        fullName: 'package.xml',
+        componentType: '',
+        success: true,
+        warning: false
+    };
 }
 
 export function testsJson(run: TestRun | null): Record<string, unknown> {
@@ -126,7 +162,15 @@ export function testsJson(run: TestRun | null): Record<string, unknown> {
         numFailures: failures.length,
         numTestsRun: tests.length,
         totalTime: run?.ms ?? 0,
-        successes: tests.filter((test) => test.outcome === 'passed').map((test) => ({ methodName: test.method, name: test.class, namespace: null, time: test.ms, seeAllData: false })),
+        successes: tests
+            .filter((test) => test.outcome === 'passed')
+            .map((test) => ({
+                methodName: test.method,
+                name: test.class,
+                namespace: null,
+                time: test.ms,
+                seeAllData: false
+            })),
         failures: failures.map((test) => ({
             methodName: test.method,
             name: test.class,

@@ -5,11 +5,17 @@ import { ApiError, json } from './http.ts';
 
 export async function startDeploy(context: ApiContext): Promise<ApiResponse> {
     const boundary = /boundary="?([^";]+)"?/.exec(context.request.headers['content-type'] ?? '')?.[1];
-    if (!boundary) throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', 'The body must be multipart/form-data with the parts json and file');
+    if (!boundary)
+        throw new ApiError(
+            400,
+            'INVALID_MULTIPART_REQUEST',
+            'The body must be multipart/form-data with the parts json and file'
+        );
     const parts = partsOf(Buffer.from(context.request.body), boundary);
     const zip = parts.find((part) => /zip|filename=/i.test(part.head));
     const options = parts.find((part) => /json/i.test(part.head));
-    if (!zip || !options) throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', 'The body must have the parts json and file');
+    if (!zip || !options)
+        throw new ApiError(400, 'INVALID_MULTIPART_REQUEST', 'The body must have the parts json and file');
     const { deployOptions } = JSON.parse(options.data.toString('utf8')) as { deployOptions: Record<string, unknown> };
     const id = await context.deploys.deploy(
         context.org,
@@ -22,7 +28,12 @@ export async function startDeploy(context: ApiContext): Promise<ApiResponse> {
         },
         context.sessions.admin
     );
-    return json(201, { id, validatedDeployRequestId: null, deployOptions, deployResult: { id, status: 'Pending', done: false, success: false } });
+    return json(201, {
+        id,
+        validatedDeployRequestId: null,
+        deployOptions,
+        deployResult: { id, status: 'Pending', done: false, success: false }
+    });
 }
 
 export function deployStatus(context: ApiContext, id: string): ApiResponse {
@@ -39,7 +50,8 @@ function partsOf(body: Buffer, boundary: string): { head: string; data: Buffer }
         if (next < 0) break;
         const part = body.subarray(at + mark.length + 2, next - 2);
         const split = part.indexOf('\r\n\r\n');
-        if (split >= 0) parts.push({ head: part.subarray(0, split).toString('latin1'), data: part.subarray(split + 4) });
+        if (split >= 0)
+            parts.push({ head: part.subarray(0, split).toString('latin1'), data: part.subarray(split + 4) });
         at = next;
     }
     return parts;

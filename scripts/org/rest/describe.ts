@@ -6,18 +6,35 @@ import { json } from './http.ts';
 import { mustObject } from './recordJson.ts';
 
 const SOAP_TYPES: Partial<Record<FieldType, string>> = {
-    id: 'tns:ID', reference: 'tns:ID', boolean: 'xsd:boolean', int: 'xsd:int', long: 'xsd:long', double: 'xsd:double',
-    currency: 'xsd:double', percent: 'xsd:double', date: 'xsd:date', datetime: 'xsd:dateTime', time: 'xsd:time',
-    base64: 'xsd:base64Binary', address: 'urn:address', location: 'urn:location', anytype: 'xsd:anyType'
+    id: 'tns:ID',
+    reference: 'tns:ID',
+    boolean: 'xsd:boolean',
+    int: 'xsd:int',
+    long: 'xsd:long',
+    double: 'xsd:double',
+    currency: 'xsd:double',
+    percent: 'xsd:double',
+    date: 'xsd:date',
+    datetime: 'xsd:dateTime',
+    time: 'xsd:time',
+    base64: 'xsd:base64Binary',
+    address: 'urn:address',
+    location: 'urn:location',
+    anytype: 'xsd:anyType'
 };
 
 export function describeGlobal(context: ApiContext): ApiResponse {
-    const sobjects = [...context.org.schema.objects()].filter((object) => object.kind !== 'aggregate').map((object) => summary(object, context.version));
+    const sobjects = [...context.org.schema.objects()]
+        .filter((object) => object.kind !== 'aggregate')
+        .map((object) => summary(object, context.version));
     return json(200, { encoding: 'UTF-8', maxBatchSize: 200, sobjects });
 }
 
 export function describeBasic(context: ApiContext, name: string): ApiResponse {
-    return json(200, { objectDescribe: summary(mustObject(context.org.schema, name), context.version), recentItems: [] });
+    return json(200, {
+        objectDescribe: summary(mustObject(context.org.schema, name), context.version),
+        recentItems: []
+    });
 }
 
 export function describeObject(context: ApiContext, name: string): ApiResponse {
@@ -37,10 +54,22 @@ export function describeObject(context: ApiContext, name: string): ApiResponse {
         })),
         recordTypeInfos: [
             ...object.recordTypes.map((type) => ({
-                active: type.active, available: true, defaultRecordTypeMapping: type.isDefault, developerName: type.developerName,
-                master: false, name: type.label
+                active: type.active,
+                available: true,
+                defaultRecordTypeMapping: type.isDefault,
+                developerName: type.developerName,
+                master: false,
+                name: type.label
             })),
-            { active: true, available: true, defaultRecordTypeMapping: !object.recordTypes.some((type) => type.isDefault), developerName: 'Master', master: true, name: 'Master', recordTypeId: '012000000000000AAA' }
+            {
+                active: true,
+                available: true,
+                defaultRecordTypeMapping: !object.recordTypes.some((type) => type.isDefault),
+                developerName: 'Master',
+                master: true,
+                name: 'Master',
+                recordTypeId: '012000000000000AAA'
+            }
         ],
         namedLayoutInfos: [],
         supportedScopes: [{ label: `All ${object.labelPlural}`, name: 'everything' }]
@@ -110,7 +139,13 @@ function fieldJson(field: FieldDescribe): Record<string, unknown> {
         namePointing: field.referenceTo.length > 1,
         nillable: field.nillable,
         permissionable: field.custom,
-        picklistValues: field.picklistValues.map((value) => ({ active: value.active, defaultValue: value.isDefault, label: value.label, validFor: null, value: value.value })),
+        picklistValues: field.picklistValues.map((value) => ({
+            active: value.active,
+            defaultValue: value.isDefault,
+            label: value.label,
+            validFor: null,
+            value: value.value
+        })),
         polymorphicForeignKey: field.referenceTo.length > 1,
         precision: field.precision,
         queryByDistance: field.type === 'location',

@@ -51,9 +51,12 @@ export function noContent(): ApiResponse {
     return { status: 204, headers: {}, body: new Uint8Array() };
 }
 
+export function errorBody(error: ApiError): Record<string, unknown>[] {
+    return [{ message: error.message, errorCode: error.code, ...(error.fields ? { fields: error.fields } : {}) }];
+}
+
 export function errorResponse(error: ApiError): ApiResponse {
-    const entry = { message: error.message, errorCode: error.code, ...(error.fields ? { fields: error.fields } : {}) };
-    return json(error.status, [entry]);
+    return json(error.status, errorBody(error));
 }
 
 export function textOf(request: ApiRequest): string {
@@ -63,7 +66,12 @@ export function textOf(request: ApiRequest): string {
 /** The body as JSON; a body that is none is answered as Salesforce answers it. */
 export function jsonOf(request: ApiRequest): unknown {
     const text = textOf(request);
-    if (text.trim() === '') throw new ApiError(400, 'JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
+    if (text.trim() === '')
+        throw new ApiError(
+            400,
+            'JSON_PARSER_ERROR',
+            'The HTTP entity body is required, but this request has no entity body.'
+        );
     try {
         return JSON.parse(text) as unknown;
     } catch (error) {

@@ -1,7 +1,7 @@
 // The door of the APIs: one function from request to answer, over an org.
 import type { Org } from '../execution/api.ts';
 import { apexRest } from './apexRest.ts';
-import { composite, tree } from './composite.ts';
+import { batch, composite } from './composite.ts';
 import type { ApiContext, ApiState, Handler } from './context.ts';
 import { deployStatus, startDeploy } from './deployRest.ts';
 import { DeployJobs } from './deployJobs.ts';
@@ -11,12 +11,14 @@ import type { ApiRequest, ApiResponse } from './http.ts';
 import { ApiError, errorResponse, json } from './http.ts';
 import { identity, token, userInfo } from './oauth.ts';
 import { QueryCursors, nextPage, query } from './query.ts';
-import { create, read, readBlob, remove, removeMany, saveMany, update, upsert } from './records.ts';
+import { removeMany, retrieveMany, saveMany } from './collections.ts';
+import { create, read, readPart, remove, removeByKey, update, upsert } from './records.ts';
 import type { Identity } from './sessions.ts';
 import { Sessions } from './sessions.ts';
 import { soap } from './soap.ts';
 import { TestJobs, runAsynchronous, runSynchronous } from './testJobs.ts';
 import { executeAnonymous } from './tooling.ts';
+import { tree } from './tree.ts';
 import { callApex, objectInfo, uiRecord } from './uiApi.ts';
 
 export type { ApiRequest, ApiResponse, Identity };
@@ -45,11 +47,18 @@ const ROUTES: readonly [string, RegExp, Handler][] = [
     ['GET', /^\/sobjects\/(\w+)\/(\w{15,18})$/, read],
     ['PATCH', /^\/sobjects\/(\w+)\/(\w{15}|\w{18})$/, update],
     ['DELETE', /^\/sobjects\/(\w+)\/(\w{15,18})$/, remove],
-    ['GET', /^\/sobjects\/(\w+)\/(\w{15,18})\/(\w+)$/, readBlob],
+    ['GET', /^\/sobjects\/(\w+)\/(\w+)\/(.+)$/, readPart],
+    ['DELETE', /^\/sobjects\/(\w+)\/(\w+)\/(.+)$/, removeByKey],
     ['PATCH', /^\/sobjects\/(\w+)\/(\w+)\/(.+)$/, upsert],
+    ['GET', /^\/composite\/sobjects\/(\w+)$/, retrieveMany],
+    ['POST', /^\/composite\/sobjects\/(\w+)$/, retrieveMany],
     ['POST', /^\/composite\/sobjects$/, (context) => saveMany(context, 'insert', null, null)],
     ['PATCH', /^\/composite\/sobjects$/, (context) => saveMany(context, 'update', null, null)],
-    ['PATCH', /^\/composite\/sobjects\/(\w+)\/(\w+)$/, (context, object = '', field = '') => saveMany(context, 'upsert', object, field)],
+    [
+        'PATCH',
+        /^\/composite\/sobjects\/(\w+)\/(\w+)$/,
+        (context, object = '', field = '') => saveMany(context, 'upsert', object, field)
+    ],
     ['DELETE', /^\/composite\/sobjects$/, removeMany],
     ['POST', /^\/composite\/tree\/(\w+)$/, tree],
     ['GET', /^\/ui-api\/records\/(\w{15,18})$/, uiRecord],
@@ -85,7 +94,11 @@ export function createApi(org: Org, options: ApiOptions): Api {
 
 async function route(state: ApiState, request: ApiRequest, api: Api): Promise<ApiResponse> {
     const path = request.path.length > 1 ? request.path.replace(/\/$/, '') : request.path;
-    if (path === '/services/data') return json(200, VERSIONS.map((version) => ({ label: `v${version}`, url: `/services/data/v${version}`, version })));
+    if (path === '/services/data')
+        return json(
+            200,
+            VERSIONS.map((version) => ({ label: `v${version}`, url: `/services/data/v${version}`, version }))
+        );
     if (path === '/services/oauth2/token') return token(state, request);
     if (path === '/services/oauth2/userinfo') return userInfo(state, request);
     if (/^\/id\/\w+\/\w+$/.test(path)) return identity(state, request);
@@ -95,19 +108,33 @@ async function route(state: ApiState, request: ApiRequest, api: Api): Promise<Ap
     if (rest) return apexRest(state, request, rest[1] ?? '/');
     const lightning = /^\/lightning\/apex\/([\w.]+)\/(\w+)$/.exec(path);
     if (lightning) {
-        const context: ApiContext = { ...state, request, version: '67.0', userId: state.sessions.authenticate(request) };
+        const context: ApiContext = {
+            ...state,
+            request,
+            version: '67.0',
+            userId: state.sessions.authenticate(request)
+        };
         return callApex(context, lightning[1] ?? '', lightning[2] ?? '');
     }
     const data = /^\/services\/data\/v([\d.]+)(\/.*)?$/.exec(path);
     if (!data) throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    const context: ApiContext = { ...state, request, version: data[1] ?? '', userId: state.sessions.authenticate(request) };
+    const context: ApiContext = {
+        ...state,
+        request,
+        version: data[1] ?? '',
+        userId: state.sessions.authenticate(request)
+    };
     return await dataRoute(context, data[2] ?? '/', api);
 }
 
 async function dataRoute(context: ApiContext, below: string, api: Api): Promise<ApiResponse> {
-    const method = context.request.method === 'POST' ? (context.request.query.get('_HttpMethod') ?? 'POST') : context.request.method;
+    const method =
+        context.request.method === 'POST'
+            ? (context.request.query.get('_HttpMethod') ?? 'POST')
+            : context.request.method;
     if (below === '/') return json(200, resources(context));
     if (method === 'POST' && below === '/composite') return await composite(context, api);
+    if (method === 'POST' && below === '/composite/batch') return await batch(context, api);
     for (const [verb, pattern, handler] of ROUTES) {
         const match = verb === method ? pattern.exec(below) : null;
         if (match) return await handler(context, ...match.slice(1));
@@ -119,7 +146,12 @@ function resources(context: ApiContext): Record<string, string> {
     const base = `/services/data/v${context.version}`;
     const { admin } = context.sessions;
     return {
-        ...Object.fromEntries(['sobjects', 'query', 'queryAll', 'tooling', 'metadata', 'limits', 'composite', 'ui-api'].map((name) => [name, `${base}/${name}`])),
+        ...Object.fromEntries(
+            ['sobjects', 'query', 'queryAll', 'tooling', 'metadata', 'limits', 'composite', 'ui-api'].map((name) => [
+                name,
+                `${base}/${name}`
+            ])
+        ),
         identity: `${context.request.origin}/id/${admin.organizationId}/${admin.userId}`
     };
 }

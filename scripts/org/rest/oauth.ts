@@ -42,5 +42,10 @@ export function userInfo(state: ApiState, request: ApiRequest): ApiResponse {
 export function identity(state: ApiState, request: ApiRequest): ApiResponse {
     state.sessions.authenticate(request);
     const { admin } = state.sessions;
-    return json(200, { user_id: admin.userId, organization_id: admin.organizationId, username: admin.username, email: admin.email });
+    return json(200, {
+        user_id: admin.userId,
+        organization_id: admin.organizationId,
+        username: admin.username,
+        email: admin.email
+    });
 }

@@ -61,11 +61,18 @@ function countOf(rows: SObject[]): number {
     return Number(value);
 }
 
-function page(context: ApiContext, rows: SObject[], from: number, known: string | null, tooling: boolean): Record<string, unknown> {
+function page(
+    context: ApiContext,
+    rows: SObject[],
+    from: number,
+    known: string | null,
+    tooling: boolean
+): Record<string, unknown> {
     const slice = rows.slice(from, from + PAGE);
     const done = from + PAGE >= rows.length;
     const body: Record<string, unknown> = { totalSize: rows.length, done };
-    if (tooling) Object.assign(body, { size: slice.length, queryLocator: null, entityTypeName: rows[0]?.describe.name ?? null });
+    if (tooling)
+        Object.assign(body, { size: slice.length, queryLocator: null, entityTypeName: rows[0]?.describe.name ?? null });
     if (!done) {
         const id = known ?? context.cursors.keep(rows);
         body.nextRecordsUrl = `/services/data/v${context.version}/${tooling ? 'tooling/' : ''}query/${id}-${String(from + PAGE)}`;
@@ -78,7 +85,12 @@ function page(context: ApiContext, rows: SObject[], from: number, known: string 
 function columns(soql: string): Record<string, unknown> {
     const list = /select\s+([\s\S]*?)\s+from\s/i.exec(soql)?.[1] ?? '';
     const entity = /\bfrom\s+(\w+)/i.exec(soql)?.[1] ?? '';
-    const names = /^count\(\)$/i.test(list.trim()) ? [] : list.split(',').map((name) => name.trim()).filter(Boolean);
+    const names = /^count\(\)$/i.test(list.trim())
+        ? []
+        : list
+              .split(',')
+              .map((name) => name.trim())
+              .filter(Boolean);
     const column = (name: string, joined: unknown[] = []): Record<string, unknown> => ({
         aggregate: name.includes('('),
         apexType: 'String',
@@ -97,5 +109,11 @@ function columns(soql: string): Record<string, unknown> {
         const dot = name.indexOf('.');
         return dot < 0 ? column(name) : column(name.slice(0, dot), [column(name.slice(dot + 1))]);
     });
-    return { columnMetadata, entityName: entity, groupBy: /\bgroup\s+by\b/i.test(soql), idSelected: true, keyPrefix: null };
+    return {
+        columnMetadata,
+        entityName: entity,
+        groupBy: /\bgroup\s+by\b/i.test(soql),
+        idSelected: true,
+        keyPrefix: null
+    };
 }

@@ -29,7 +29,12 @@ export async function soap(state: ApiState, request: ApiRequest, api: string, ve
 function authenticate(state: ApiState, text: string): string {
     const session = element(text, 'sessionId');
     const user = session ? state.sessions.userOf(unescape(session)) : null;
-    if (!user) throw new ApiError(401, 'INVALID_SESSION_ID', 'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session');
+    if (!user)
+        throw new ApiError(
+            401,
+            'INVALID_SESSION_ID',
+            'INVALID_SESSION_ID: Invalid Session ID found in SessionHeader: Illegal Session'
+        );
     return user;
 }
 
@@ -48,23 +53,56 @@ async function metadata(state: ApiState, text: string, operation: string): Promi
                 },
                 state.sessions.admin
             );
-            return envelope(METADATA, `<deployResponse><result><done>false</done><id>${id}</id><state>Queued</state></result></deployResponse>`);
+            return envelope(
+                METADATA,
+                `<deployResponse><result><done>false</done><id>${id}</id><state>Queued</state></result></deployResponse>`
+            );
         }
         case 'checkDeployStatus': {
             const status = state.deploys.find(element(text, 'asyncProcessId') ?? '');
-            return envelope(METADATA, `<checkDeployStatusResponse><result>${toXml(status)}</result></checkDeployStatusResponse>`);
+            return envelope(
+                METADATA,
+                `<checkDeployStatusResponse><result>${toXml(status)}</result></checkDeployStatusResponse>`
+            );
         }
         case 'cancelDeploy':
-            return envelope(METADATA, `<cancelDeployResponse><result><done>true</done><id>${element(text, 'String') ?? ''}</id></result></cancelDeployResponse>`);
+            return envelope(
+                METADATA,
+                `<cancelDeployResponse><result><done>true</done><id>${element(text, 'String') ?? ''}</id></result></cancelDeployResponse>`
+            );
         case 'describeMetadata':
-            return envelope(METADATA, `<describeMetadataResponse><result>${toXml({ metadataObjects: [{ directoryName: 'classes', inFolder: false, metaFile: true, suffix: 'cls', xmlName: 'ApexClass' }, { directoryName: 'objects', inFolder: false, metaFile: false, suffix: 'object', xmlName: 'CustomObject' }], organizationNamespace: '', partialSaveAllowed: true, testRequired: false })}</result></describeMetadataResponse>`);
+            return envelope(
+                METADATA,
+                `<describeMetadataResponse><result>${toXml({
+                    metadataObjects: [
+                        {
+                            directoryName: 'classes',
+                            inFolder: false,
+                            metaFile: true,
+                            suffix: 'cls',
+                            xmlName: 'ApexClass'
+                        },
+                        {
+                            directoryName: 'objects',
+                            inFolder: false,
+                            metaFile: false,
+                            suffix: 'object',
+                            xmlName: 'CustomObject'
+                        }
+                    ],
+                    organizationNamespace: '',
+                    partialSaveAllowed: true,
+                    testRequired: false
+                })}</result></describeMetadataResponse>`
+            );
         default:
             return fault('sf:UNKNOWN_EXCEPTION', `unsupported: the Metadata API call ${operation}`);
     }
 }
 
 function anonymous(result: AnonymousResult): ApiResponse {
-    const nil = (name: string, value: string | null): string => (value === null ? `<${name} xsi:nil="true"/>` : `<${name}>${escape(value)}</${name}>`);
+    const nil = (name: string, value: string | null): string =>
+        value === null ? `<${name} xsi:nil="true"/>` : `<${name}>${escape(value)}</${name}>`;
     const body = `<executeAnonymousResponse><result><column>${String(result.column)}</column>${nil('compileProblem', result.compileProblem)}<compiled>${String(result.compiled)}</compiled>${nil('exceptionMessage', result.exceptionMessage)}${nil('exceptionStackTrace', result.exceptionStackTrace)}<line>${String(result.line)}</line><success>${String(result.success)}</success></result></executeAnonymousResponse>`;
     const header = `<soapenv:Header><DebuggingInfo><debugLog>${escape(result.log)}</debugLog></DebuggingInfo></soapenv:Header>`;
     return envelope(APEX, body, header);
@@ -86,7 +124,10 @@ function login(state: ApiState, request: ApiRequest, version: string): ApiRespon
 }
 
 function envelope(namespace: string, inner: string, header = ''): ApiResponse {
-    return xml(200, `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${header}<soapenv:Body>${inner}</soapenv:Body></soapenv:Envelope>`);
+    return xml(
+        200,
+        `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${header}<soapenv:Body>${inner}</soapenv:Body></soapenv:Envelope>`
+    );
 }
 
 function fault(code: string, message: string): ApiResponse {
@@ -100,7 +141,9 @@ function element(text: string, name: string): string | null {
 }
 
 function toXml(value: Record<string, unknown>): string {
-    return Object.entries(value).map(([key, entry]) => elementXml(key, entry)).join('');
+    return Object.entries(value)
+        .map(([key, entry]) => elementXml(key, entry))
+        .join('');
 }
 
 function elementXml(key: string, value: unknown): string {

@@ -37,15 +37,41 @@ export class TestJobs {
 }
 
 function rowsOf(object: string, describe: ObjectDescribe, { id, run, at }: Finished): SObject[] {
-    const row = (values: Record<string, unknown>): SObject => Object.assign(new SObject(describe), { values: { ...values } });
+    const row = (values: Record<string, unknown>): SObject =>
+        Object.assign(new SObject(describe), { values: { ...values } });
     const failed = run.tests.filter((test) => test.outcome !== 'passed').length;
     switch (object) {
         case 'apextestrunresult':
-            return [row({ Id: id.replace('707', '05m'), AsyncApexJobId: id, Status: failed > 0 ? 'Failed' : 'Completed', StartTime: at, EndTime: at, TestTime: run.ms, UserId: null, ClassesCompleted: classesOf(run).length, ClassesEnqueued: classesOf(run).length, MethodsEnqueued: run.tests.length, MethodsCompleted: run.tests.length, MethodsFailed: failed })];
+            return [
+                row({
+                    Id: id.replace('707', '05m'),
+                    AsyncApexJobId: id,
+                    Status: failed > 0 ? 'Failed' : 'Completed',
+                    StartTime: at,
+                    EndTime: at,
+                    TestTime: run.ms,
+                    UserId: null,
+                    ClassesCompleted: classesOf(run).length,
+                    ClassesEnqueued: classesOf(run).length,
+                    MethodsEnqueued: run.tests.length,
+                    MethodsCompleted: run.tests.length,
+                    MethodsFailed: failed
+                })
+            ];
         case 'apextestqueueitem':
-            return classesOf(run).map((name, index) => row({ Id: makeId('709', index + 1), Status: 'Completed', ApexClassId: null, ParentJobId: id, ExtendedStatus: `(${name})` }));
+            return classesOf(run).map((name, index) =>
+                row({
+                    Id: makeId('709', index + 1),
+                    Status: 'Completed',
+                    ApexClassId: null,
+                    ParentJobId: id,
+                    ExtendedStatus: `(${name})`
+                })
+            );
         case 'apextestresult':
-            return run.tests.map((test, index) => row({ Id: makeId('07M', index + 1), AsyncApexJobId: id, ...resultValues(test), TestTimestamp: at }));
+            return run.tests.map((test, index) =>
+                row({ Id: makeId('07M', index + 1), AsyncApexJobId: id, ...resultValues(test), TestTimestamp: at })
+            );
         default:
             return [];
     }
@@ -59,7 +85,13 @@ function resultValues(test: TestMethodResult): Record<string, unknown> {
         StackTrace: test.stackTrace,
         RunTime: new Double(test.ms),
         ApexClassId: null,
-        ApexClass: { attributes: { type: 'ApexClass' }, Id: null, Name: test.class, NamespacePrefix: null, FullName: test.class }
+        ApexClass: {
+            attributes: { type: 'ApexClass' },
+            Id: null,
+            Name: test.class,
+            NamespacePrefix: null,
+            FullName: test.class
+        }
     };
 }
 
@@ -70,10 +102,13 @@ function classesOf(run: TestRun): string[] {
 function selectionOf(body: Record<string, unknown>): { classes: string[] | null; methods: string[] | null } {
     if (Array.isArray(body.tests)) {
         const tests = body.tests as { className?: string; testMethods?: string[] }[];
-        const methods = tests.flatMap((test) => (test.testMethods ?? []).map((method) => `${test.className ?? ''}.${method}`));
+        const methods = tests.flatMap((test) =>
+            (test.testMethods ?? []).map((method) => `${test.className ?? ''}.${method}`)
+        );
         return { classes: tests.map((test) => test.className ?? ''), methods: methods.length > 0 ? methods : null };
     }
-    if (typeof body.classNames === 'string' && body.classNames) return { classes: body.classNames.split(','), methods: null };
+    if (typeof body.classNames === 'string' && body.classNames)
+        return { classes: body.classNames.split(','), methods: null };
     return { classes: null, methods: null };
 }
 

@@ -17,14 +17,24 @@ export function callApex(context: ApiContext, className: string, method: string)
 export function uiRecord(context: ApiContext, id: string): ApiResponse {
     const describe = context.org.schema.objectByPrefix(id.slice(0, 3));
     if (!describe) throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    const wanted = [...(context.request.query.get('fields') ?? '').split(','), ...(context.request.query.get('optionalFields') ?? '').split(',')].filter(Boolean);
+    const wanted = [
+        ...(context.request.query.get('fields') ?? '').split(','),
+        ...(context.request.query.get('optionalFields') ?? '').split(',')
+    ].filter(Boolean);
     const fields = new Set(wanted.map((name) => name.replace(new RegExp(`^${describe.name}\\.`), '')));
     for (const field of fields) {
-        const known = field.includes('.') ? referenceByRelationship(describe, field.split('.')[0] ?? '') : fieldOf(describe, field);
+        const known = field.includes('.')
+            ? referenceByRelationship(describe, field.split('.')[0] ?? '')
+            : fieldOf(describe, field);
         if (!known) throw new ApiError(400, 'INVALID_FIELD', `No such column '${field}' on entity '${describe.name}'`);
     }
     fields.add('Id');
-    const rows = runQuery(context, `SELECT ${[...fields].join(', ')} FROM ${describe.name} WHERE Id = '${id.replace(/'/g, '')}'`, false, false);
+    const rows = runQuery(
+        context,
+        `SELECT ${[...fields].join(', ')} FROM ${describe.name} WHERE Id = '${id.replace(/'/g, '')}'`,
+        false,
+        false
+    );
     const row = typeof rows === 'number' ? undefined : rows[0];
     if (!row) throw new ApiError(404, 'NOT_FOUND', 'The requested resource does not exist');
     return json(200, uiJson(row));
@@ -32,8 +42,10 @@ export function uiRecord(context: ApiContext, id: string): ApiResponse {
 
 function uiJson(record: SObject): Record<string, unknown> {
     const fields: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(record.values)) fields[name] = { value: plain(value), displayValue: display(value) };
-    for (const [name, parent] of Object.entries(record.parents)) fields[name] = { value: parent ? uiJson(parent) : null, displayValue: null };
+    for (const [name, value] of Object.entries(record.values))
+        fields[name] = { value: plain(value), displayValue: display(value) };
+    for (const [name, parent] of Object.entries(record.parents))
+        fields[name] = { value: parent ? uiJson(parent) : null, displayValue: null };
     return { apiName: record.describe.name, id: record.id, childRelationships: {}, fields, recordTypeInfo: null };
 }
 
@@ -55,8 +67,27 @@ export function objectInfo(context: ApiContext, name: string): ApiResponse {
     const fields = Object.fromEntries(
         [...object.fields.values()].map((field) => [
             field.name,
-            { apiName: field.name, label: field.label, dataType: field.type.charAt(0).toUpperCase() + field.type.slice(1), required: field.required, updateable: field.updateable, createable: field.createable, length: field.length, precision: field.precision, scale: field.scale, inlineHelpText: field.inlineHelpText, referenceToInfos: field.referenceTo.map((apiName) => ({ apiName })) }
+            {
+                apiName: field.name,
+                label: field.label,
+                dataType: field.type.charAt(0).toUpperCase() + field.type.slice(1),
+                required: field.required,
+                updateable: field.updateable,
+                createable: field.createable,
+                length: field.length,
+                precision: field.precision,
+                scale: field.scale,
+                inlineHelpText: field.inlineHelpText,
+                referenceToInfos: field.referenceTo.map((apiName) => ({ apiName }))
+            }
         ])
     );
-    return json(200, { apiName: object.name, label: object.label, labelPlural: object.labelPlural, keyPrefix: object.keyPrefix, custom: object.custom, fields });
+    return json(200, {
+        apiName: object.name,
+        label: object.label,
+        labelPlural: object.labelPlural,
+        keyPrefix: object.keyPrefix,
+        custom: object.custom,
+        fields
+    });
 }

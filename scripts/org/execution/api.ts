@@ -106,6 +106,17 @@ export interface DeliveredEvent {
     schemaId: string;
 }
 
+/** What a committed transaction used of its governor limits; `cpuTime` in calibrated milliseconds. */
+export interface TransactionUsage {
+    /** `Trigger` (a batch of events), `Rest`, `Queueable`, `Anonymous` … */
+    kind: string;
+    queries: number;
+    queryRows: number;
+    dmlStatements: number;
+    dmlRows: number;
+    cpuTime: number;
+}
+
 export interface Org {
     readonly schema: Schema;
     /** Deploys source-format or metadata-format files; nothing is kept when one fails and rollbackOnError is on. */
@@ -125,6 +136,8 @@ export interface Org {
     /** Epoch milliseconds of the next scheduled thing; null when nothing waits. */
     nextDue(): number | null;
     onEvent(listener: (event: DeliveredEvent) => void): () => void;
+    /** Called after each commit of a transaction outside tests. */
+    onTransaction(listener: (usage: TransactionUsage) => void): () => void;
     /** Events kept for replay, after this id. */
     eventsAfter(channel: string, replayId: number): DeliveredEvent[];
     newRecord(object: string): SObject;

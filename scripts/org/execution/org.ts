@@ -1,6 +1,6 @@
 // The org: its rooms put together, transactions begun and committed, work pumped.
 import { randomUUID } from 'node:crypto';
-import { compile, resetCpu, restoreCpu, saveCpu, setPlatform } from '../apex/index.ts';
+import { compile, cpuMs, resetCpu, restoreCpu, saveCpu, setPlatform } from '../apex/index.ts';
 import type { Diagnostic } from '../apex/diagnostics.ts';
 import { nativeClasses } from '../apex/library/index.ts';
 import type { DmlOperation, DmlResult } from '../apex/runtime/platform.ts';
@@ -9,7 +9,7 @@ import { createSoql, type SoqlEngine } from '../soql/index.ts';
 import { createStore, type SqliteStore } from '../store/index.ts';
 import { SObject } from '../values/index.ts';
 import { executeAnonymous } from './anonymous.ts';
-import type { AnonymousResult, DeliveredEvent, DeployMessage, DeployOutcome, Org, OrgOptions, RestCall, RestReply, SourceEntry, TestMethodResult, TestRun, TestSelection } from './api.ts';
+import type { AnonymousResult, DeliveredEvent, DeployMessage, DeployOutcome, Org, OrgOptions, RestCall, RestReply, SourceEntry, TestMethodResult, TestRun, TestSelection, TransactionUsage } from './api.ts';
 import { apexRest } from './apexRest.ts';
 import type { Job } from './async/job.ts';
 import { JobQueue } from './async/queue.ts';
@@ -48,6 +48,7 @@ export class LocalOrg implements Org, TestHost {
     diagnostics: Diagnostic[] = [];
     readonly ids: SystemIds;
     #current: Transaction | null = null;
+    readonly #usageListeners = new Set<(usage: TransactionUsage) => void>();
     /** Transactions whose events and jobs wait for the end of `atomically`; null outside it. */
     #held: Transaction[] | null = null;
 
@@ -122,7 +123,11 @@ export class LocalOrg implements Org, TestHost {
         if (mark === null) this.store.begin();
         let result: T;
         try {
-            result = this.within(transaction, body);
+            result = this.within(transaction, () => {
+                const value = body();
+                transaction.limits.used.cpuTime = cpuMs();
+                return value;
+            });
             if (mark === null) this.store.commit();
             else this.store.release(mark);
         } catch (error) {
@@ -133,7 +138,13 @@ export class LocalOrg implements Org, TestHost {
         }
         if (this.#held) this.#held.push(transaction);
         else this.#settle(transaction);
+        this.#tellUsage(transaction);
         return result;
+    }
+
+    #tellUsage({ kind, limits }: Transaction): void {
+        const { queries, queryRows, dmlStatements, dmlRows, cpuTime } = limits.used;
+        for (const listener of this.#usageListeners) listener({ kind, queries, queryRows, dmlStatements, dmlRows, cpuTime });
     }
 
     /** What a committed transaction leaves to be done. */
@@ -255,6 +266,13 @@ export class LocalOrg implements Org, TestHost {
 
     onEvent(listener: (event: DeliveredEvent) => void): () => void {
         return this.events.onEvent(listener);
+    }
+
+    onTransaction(listener: (usage: TransactionUsage) => void): () => void {
+        this.#usageListeners.add(listener);
+        return () => {
+            this.#usageListeners.delete(listener);
+        };
     }
 
     eventsAfter(channel: string, replayId: number): DeliveredEvent[] {

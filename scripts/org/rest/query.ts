@@ -6,7 +6,14 @@ import type { ApiResponse } from './http.ts';
 import { ApiError, json } from './http.ts';
 import { recordJson } from './recordJson.ts';
 
-const PAGE = 2000;
+const LARGEST_PAGE = 2000;
+const SMALLEST_PAGE = 200;
+
+/** Rows of a page, as the header `Sforce-Query-Options: batchSize=500` asks for. */
+function pageSize(context: ApiContext): number {
+    const asked = /batchSize=(\d+)/i.exec(context.request.headers['sforce-query-options'] ?? '')?.[1];
+    return asked === undefined ? LARGEST_PAGE : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));
+}
 
 /** Rows waiting behind a nextRecordsUrl. */
 export class QueryCursors {
@@ -68,14 +75,15 @@ function page(
     known: string | null,
     tooling: boolean
 ): Record<string, unknown> {
-    const slice = rows.slice(from, from + PAGE);
-    const done = from + PAGE >= rows.length;
+    const size = pageSize(context);
+    const slice = rows.slice(from, from + size);
+    const done = from + size >= rows.length;
     const body: Record<string, unknown> = { totalSize: rows.length, done };
     if (tooling)
         Object.assign(body, { size: slice.length, queryLocator: null, entityTypeName: rows[0]?.describe.name ?? null });
     if (!done) {
         const id = known ?? context.cursors.keep(rows);
-        body.nextRecordsUrl = `/services/data/v${context.version}/${tooling ? 'tooling/' : ''}query/${id}-${String(from + PAGE)}`;
+        body.nextRecordsUrl = `/services/data/v${context.version}/${tooling ? 'tooling/' : ''}query/${id}-${String(from + size)}`;
     }
     body.records = slice.map((row) => recordJson(row, context.version));
     return body;

@@ -53,7 +53,14 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** Elements that the service takes from older API versions or answers with, though today's WSDL lacks them. */
 const TOLERATED: Readonly<Record<string, readonly string[]>> = {
     CustomObject: ['enableEnhancedLookup'],
+    FlowActionCall: ['versionSegment'],
     Profile: ['custom', 'userLicense'],
+};
+
+/** Elements that today's WSDL calls required and that the service fills in when they are missing. */
+const DEFAULTED: Readonly<Record<string, readonly string[]>> = {
+    ApexClass: ['status'],
+    ApexTrigger: ['status']
 };
 
 /** Everything about the element that the Metadata API would refuse. */
@@ -81,7 +88,7 @@ function checkElement(element: XmlElement, type: string, problems: ShapeProblem[
         checkValue(one, field, problems);
     }
     for (const field of fields.values()) {
-        if (field.required && !seen.has(field.name)) problems.push({ message: `Required field is missing: ${field.name}`, line: element.line, column: element.column });
+        if (field.required && !seen.has(field.name) && !DEFAULTED[type]?.includes(field.name)) problems.push({ message: `Required field is missing: ${field.name}`, line: element.line, column: element.column });
     }
 }
 

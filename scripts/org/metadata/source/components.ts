@@ -1,6 +1,6 @@
 // Files → components. An object in one file (metadata format) is taken apart into the object and its fields, rules, record types …,
 // labels into single labels, so that both formats give the same components.
-import type { SourceEntry } from '../../execution/api.ts';
+import type { SourceFile } from '../api.ts';
 import { checkShape, shapeFields } from '../shapes/index.ts';
 import type { ShapeProblem } from '../shapes/index.ts';
 import { childrenOf, parseXml, textOf, XmlError } from '../xml.ts';
@@ -49,7 +49,7 @@ export function componentKey(type: string, fullName: string): string {
 
 const decoder = new TextDecoder();
 
-export function readSource(entries: readonly SourceEntry[], localName: (name: string) => string): ReadSource {
+export function readSource(entries: readonly SourceFile[], localName: (name: string) => string): ReadSource {
     const drafts = new Map<string, Draft>();
     const components: Component[] = [];
     const deletions: ReadSource['deletions'] = [];
@@ -121,8 +121,11 @@ function nameProblems(draft: Draft, xml: XmlElement, file: string, localName: (n
     return localName(inside).toLowerCase() === expected.toLowerCase() ? [] : [{ file, message: `The fullName ${inside} does not match the file name ${expected}`, line: xml.line, column: xml.column }];
 }
 
+/** Types whose files begin with another name than the type's. */
+const ROOTS: Readonly<Record<string, string>> = { InvocableActionExtension: 'InvocableActionExt' };
+
 function rootProblems(xml: XmlElement, type: string, file: string): Component['problems'] {
-    if (type === 'AuraDefinitionBundle' || xml.name === type || !shapeFields(type) || (type === 'EmailFolder' && xml.name.endsWith('Folder'))) return [];
+    if (type === 'AuraDefinitionBundle' || xml.name === type || xml.name === ROOTS[type] || !shapeFields(type) || (type === 'EmailFolder' && xml.name.endsWith('Folder'))) return [];
     return [{ file, message: `Error parsing file: expected root element ${type} but found ${xml.name}`, line: xml.line, column: xml.column }];
 }
 

@@ -1,4 +1,4 @@
-// Loads config/demo into an org through REST, file by file in name order.
+// Loads config/demo into an org, file by file in name order.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../support/project.ts';
@@ -14,11 +14,41 @@ interface SaveResult {
     errors: { message: string; fields: string[] }[];
 }
 
+/** What loading needs of an org. */
+export interface DemoOrg {
+    /** Inserts records of one object, all or none. */
+    insert(object: string, records: Record<string, unknown>[]): Promise<SaveResult[]>;
+    /** Id of the first row of a query; null when it finds none. */
+    findId(soql: string): Promise<string | null>;
+}
+
+/** An org that is reached through REST. */
+export function restDemoOrg(target: Target): DemoOrg {
+    return {
+        insert: async (object, records) => {
+            const typed = records.map((record) => ({ attributes: { type: object }, ...record }));
+            const path = `${DATA}/composite/sobjects`;
+            const { status, body } = await request(
+                target,
+                'POST',
+                path,
+                JSON.stringify({ allOrNone: true, records: typed })
+            );
+            if (status !== 200) throw new Error(`${object} was refused: ${JSON.stringify(body)}`);
+            return body as SaveResult[];
+        },
+        findId: async (soql) => {
+            const { body } = await request(target, 'GET', `${DATA}/query?q=${encodeURIComponent(soql)}`);
+            return (body as { records?: { Id: string }[] }).records?.[0]?.Id ?? null;
+        }
+    };
+}
+
 /**
  * Each file is `{ "Object": [records] }`. A value `@name` stands for the id of the record that an earlier entry named
  * with `"@id": "name"`; `@soql:SELECT …` for the id that the query finds.
  */
-export async function loadDemoData(target: Target): Promise<void> {
+export async function loadDemoData(org: DemoOrg): Promise<void> {
     const ids = new Map<string, string>();
     for (const name of readdirSync(folder)
         .filter((file) => file.endsWith('.json'))
@@ -27,12 +57,12 @@ export async function loadDemoData(target: Target): Promise<void> {
             string,
             Record<string, unknown>[]
         >;
-        for (const [object, records] of Object.entries(content)) await insertAll(target, name, object, records, ids);
+        for (const [object, records] of Object.entries(content)) await insertAll(org, name, object, records, ids);
     }
 }
 
 async function insertAll(
-    target: Target,
+    org: DemoOrg,
     file: string,
     object: string,
     records: Record<string, unknown>[],
@@ -40,33 +70,27 @@ async function insertAll(
 ): Promise<void> {
     const bodies: Record<string, unknown>[] = [];
     for (const record of records) {
-        const body: Record<string, unknown> = { attributes: { type: object } };
-        for (const [field, value] of Object.entries(record))
-            if (field !== '@id') body[field] = await resolve(target, value, ids, file);
+        const body: Record<string, unknown> = {};
+        for (const [field, value] of Object.entries(record)) {
+            if (field !== '@id') body[field] = await resolve(org, value, ids, file);
+        }
         bodies.push(body);
     }
-    const { status, body } = await request(
-        target,
-        'POST',
-        `${DATA}/composite/sobjects`,
-        JSON.stringify({ allOrNone: true, records: bodies })
-    );
-    if (status !== 200) throw new Error(`${file}: ${object} was refused: ${JSON.stringify(body)}`);
-    (body as SaveResult[]).forEach((result, index) => {
-        if (!result.success)
-            throw new Error(
-                `${file}: ${object} ${String(index + 1)} was refused: ${result.errors.map((error) => error.message).join('; ')}`
-            );
+    const results = await org.insert(object, bodies);
+    results.forEach((result, index) => {
+        if (!result.success) {
+            const why = result.errors.map((error) => error.message).join('; ');
+            throw new Error(`${file}: ${object} ${String(index + 1)} was refused: ${why}`);
+        }
         const name = records[index]?.['@id'];
         if (typeof name === 'string' && result.id) ids.set(name, result.id);
     });
 }
 
-async function resolve(target: Target, value: unknown, ids: Map<string, string>, file: string): Promise<unknown> {
+async function resolve(org: DemoOrg, value: unknown, ids: Map<string, string>, file: string): Promise<unknown> {
     if (typeof value !== 'string' || !value.startsWith('@')) return value;
     if (value.startsWith('@soql:')) {
-        const { body } = await request(target, 'GET', `${DATA}/query?q=${encodeURIComponent(value.slice(6))}`);
-        const id = (body as { records?: { Id: string }[] }).records?.[0]?.Id;
+        const id = await org.findId(value.slice(6));
         if (!id) throw new Error(`${file}: nothing is found by ${value.slice(6)}`);
         return id;
     }

@@ -10,7 +10,7 @@ import { orgPages, startOrgServer } from '../../org/host/index.ts';
 import { connect, deploySource } from '../support/deploy.ts';
 import { forgetRunning, noteRunning, packageRoot } from '../support/project.ts';
 import type { Target } from '../support/salesforce.ts';
-import { demoAccountPath, loadDemoData } from './demoData.ts';
+import { demoAccountPath, loadDemoData, restDemoOrg } from './demoData.ts';
 
 export interface StartOptions {
     /** Null = 8080, or any free port when it is taken; 0 = any free one. */
@@ -55,7 +55,7 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
             endpointUrl: network.url,
             tokenUrl: `${network.url}/v1/oauth2/tokens?grant_type=client_credentials`
         });
-        if (fresh) await loadDemoData(target);
+        if (fresh) await loadDemoData(restDemoOrg(target));
         const pageUrl = server.url + (await demoAccountPath(target));
         noteRunning({ url: server.url, accessToken: target.accessToken, networkUrl: network.url, pid: process.pid });
         const deliveries = deliverEvery(network, options.everySeconds, say);

@@ -52,7 +52,7 @@ export function nextPage(context: ApiContext, locator: string, tooling: boolean)
 export function runQuery(context: ApiContext, soql: string, allRows: boolean, tooling: boolean): SObject[] | number {
     try {
         if (tooling) {
-            const own = context.testJobs.query(soql, context.org);
+            const own = context.testJobs.query(soql);
             if (own) return own;
         }
         const rows = context.org.query(soql, { userId: context.userId, allRows, tooling });

@@ -1,79 +1,106 @@
-// Test runs asked for through the Tooling API, and the ApexTest… objects that clients poll afterwards.
-import type { Org, TestMethodResult, TestRun } from '../execution/api.ts';
-import { Double, SObject, makeId } from '../values/index.ts';
-import type { ObjectDescribe } from '../metadata/describe.ts';
-import { jsonOf, json, objectOf } from './http.ts';
+// Test runs asked for through the Tooling API, and the ApexTest… rows that clients poll afterwards. A run is over before its id
+// is answered; code coverage is not measured, so its objects have no rows.
+import type { Org, TestMethodResult, TestRun, TestSelection } from '../execution/api.ts';
+import { ApexDatetime, SObject, idTo18, makeId } from '../values/index.ts';
 import type { ApiContext } from './context.ts';
-import type { ApiResponse } from './http.ts';
 import { testsJson } from './deployJobs.ts';
+import type { ApiResponse } from './http.ts';
+import { json, jsonOf, objectOf } from './http.ts';
 
-interface Finished {
-    id: string;
-    run: TestRun;
-    at: string;
-}
+/** Fields by which clients ask for rows of a run. */
+const KEYS = ['Id', 'AsyncApexJobId', 'ParentJobId', 'QueueItemId', 'TestRunResultId', 'ApexTestRunResultId'];
 
 export class TestJobs {
     #next = 1;
-    readonly #runs: Finished[] = [];
+    readonly #rows = new Map<string, SObject[]>();
 
-    start(org: Org, body: Record<string, unknown>): string {
-        const run = org.runTests(selectionOf(body));
-        const id = makeId('707', this.#next++);
-        this.#runs.push({ id, run, at: new Date().toISOString() });
+    start(org: Org, selection: TestSelection, userId: string): string {
+        const started = new ApexDatetime(Date.now());
+        const run = org.runTests(selection);
+        const id = makeId('707', this.#next);
+        const summary = makeId('05m', this.#next++);
+        const classes = classIds(org);
+        const failed = run.tests.filter((test) => test.outcome !== 'passed').length;
+        const names = [...new Set(run.tests.map((test) => test.class))];
+        const counts = {
+            ClassesCompleted: names.length,
+            ClassesEnqueued: names.length,
+            MethodsEnqueued: run.tests.length,
+            MethodsCompleted: run.tests.length,
+            MethodsFailed: failed
+        };
+        const times = { StartTime: started, EndTime: new ApexDatetime(Date.now()), TestTime: Math.round(run.ms) };
+        this.#keep(org, 'ApexTestRunResult', {
+            Id: summary,
+            AsyncApexJobId: id,
+            UserId: userId,
+            Status: failed > 0 ? 'Failed' : 'Completed',
+            TestSetupTime: 0,
+            ...counts,
+            ...times
+        });
+        for (const name of names)
+            this.#keepClass(org, run, name, { id, summary, classId: classes.get(name) ?? null, started });
         return id;
     }
 
-    /** Rows of ApexTestRunResult, ApexTestQueueItem, ApexTestResult for the run named in the query; null = another object. */
-    query(soql: string, org: Org): SObject[] | null {
-        const object = /\bfrom\s+(ApexTest\w+|ApexCodeCoverage\w*|ApexOrgWideCoverage)/i.exec(soql)?.[1];
-        const describe = object ? org.schema.object(object) : undefined;
-        if (!object) return null;
-        const id = /'(707\w+)'/.exec(soql)?.[1] ?? '';
-        const finished = this.#runs.find((entry) => entry.id.startsWith(id.slice(0, 15)));
-        if (!finished || !describe) return [];
-        return rowsOf(object.toLowerCase(), describe, finished);
+    #keepClass(
+        org: Org,
+        run: TestRun,
+        name: string,
+        of: { id: string; summary: string; classId: string | null; started: ApexDatetime }
+    ): void {
+        const tests = run.tests.filter((test) => test.class === name);
+        const passed = tests.filter((test) => test.outcome === 'passed').length;
+        const item = makeId('709', this.#next++);
+        this.#keep(org, 'ApexTestQueueItem', {
+            Id: item,
+            ApexClassId: of.classId,
+            Status: 'Completed',
+            ExtendedStatus: `(${String(passed)}/${String(tests.length)})`,
+            ParentJobId: of.id,
+            TestRunResultId: of.summary
+        });
+        const apexClass = org.newRecord('ApexClass');
+        Object.assign(apexClass.values, {
+            Id: of.classId,
+            Name: name.split('.').at(-1),
+            NamespacePrefix: name.includes('.') ? name.split('.')[0] : null
+        });
+        for (const test of tests) {
+            const row = this.#keep(org, 'ApexTestResult', {
+                Id: makeId('07M', this.#next++),
+                QueueItemId: item,
+                AsyncApexJobId: of.id,
+                ApexTestRunResultId: of.summary,
+                ApexClassId: of.classId,
+                TestTimestamp: of.started,
+                ...resultValues(test)
+            });
+            row.parents.ApexClass = apexClass;
+        }
     }
-}
 
-function rowsOf(object: string, describe: ObjectDescribe, { id, run, at }: Finished): SObject[] {
-    const row = (values: Record<string, unknown>): SObject =>
-        Object.assign(new SObject(describe), { values: { ...values } });
-    const failed = run.tests.filter((test) => test.outcome !== 'passed').length;
-    switch (object) {
-        case 'apextestrunresult':
-            return [
-                row({
-                    Id: id.replace('707', '05m'),
-                    AsyncApexJobId: id,
-                    Status: failed > 0 ? 'Failed' : 'Completed',
-                    StartTime: at,
-                    EndTime: at,
-                    TestTime: run.ms,
-                    UserId: null,
-                    ClassesCompleted: classesOf(run).length,
-                    ClassesEnqueued: classesOf(run).length,
-                    MethodsEnqueued: run.tests.length,
-                    MethodsCompleted: run.tests.length,
-                    MethodsFailed: failed
-                })
-            ];
-        case 'apextestqueueitem':
-            return classesOf(run).map((name, index) =>
-                row({
-                    Id: makeId('709', index + 1),
-                    Status: 'Completed',
-                    ApexClassId: null,
-                    ParentJobId: id,
-                    ExtendedStatus: `(${name})`
-                })
-            );
-        case 'apextestresult':
-            return run.tests.map((test, index) =>
-                row({ Id: makeId('07M', index + 1), AsyncApexJobId: id, ...resultValues(test), TestTimestamp: at })
-            );
-        default:
-            return [];
+    #keep(org: Org, object: string, values: Record<string, unknown>): SObject {
+        const row = org.newRecord(object);
+        Object.assign(row.values, values);
+        const rows = this.#rows.get(object.toLowerCase()) ?? [];
+        this.#rows.set(object.toLowerCase(), rows);
+        rows.push(row);
+        return row;
+    }
+
+    /** Rows of the ApexTest… objects that belong to the ids named in the query; null = another object. */
+    query(soql: string): SObject[] | null {
+        const object =
+            /\bfrom\s+(ApexTest(?:RunResult|QueueItem|Result)|ApexCodeCoverage\w*|ApexOrgWideCoverage)\b/i.exec(
+                soql
+            )?.[1];
+        if (!object) return null;
+        const rows = this.#rows.get(object.toLowerCase()) ?? [];
+        const ids = [...soql.matchAll(/'(\w{15}(?:\w{3})?)'/g)].map(([, id = '']) => idTo18(id));
+        if (ids.length === 0) return rows;
+        return rows.filter((row) => KEYS.some((key) => ids.includes(String(row.values[key]))));
     }
 }
 
@@ -83,40 +110,48 @@ function resultValues(test: TestMethodResult): Record<string, unknown> {
         MethodName: test.method,
         Message: test.message,
         StackTrace: test.stackTrace,
-        RunTime: new Double(test.ms),
-        ApexClassId: null,
-        ApexClass: {
-            attributes: { type: 'ApexClass' },
-            Id: null,
-            Name: test.class,
-            NamespacePrefix: null,
-            FullName: test.class
-        }
+        RunTime: Math.round(test.ms),
+        ApexLogId: null,
+        IsTestSetup: false
     };
 }
 
-function classesOf(run: TestRun): string[] {
-    return [...new Set(run.tests.map((test) => test.class))];
+function classIds(org: Org): Map<string, string> {
+    return new Map(org.query('SELECT Id, Name FROM ApexClass').map((row) => [String(row.values.Name), row.id ?? '']));
 }
 
-function selectionOf(body: Record<string, unknown>): { classes: string[] | null; methods: string[] | null } {
-    if (Array.isArray(body.tests)) {
-        const tests = body.tests as { className?: string; testMethods?: string[] }[];
-        const methods = tests.flatMap((test) =>
-            (test.testMethods ?? []).map((method) => `${test.className ?? ''}.${method}`)
-        );
-        return { classes: tests.map((test) => test.className ?? ''), methods: methods.length > 0 ? methods : null };
-    }
-    if (typeof body.classNames === 'string' && body.classNames)
-        return { classes: body.classNames.split(','), methods: null };
-    return { classes: null, methods: null };
+interface NamedTests {
+    className?: string;
+    classId?: string;
+    testMethods?: string[];
+}
+
+function selectionOf(body: Record<string, unknown>, org: Org): TestSelection {
+    const listed = (value: unknown): string[] =>
+        typeof value === 'string'
+            ? value
+                  .split(',')
+                  .map((name) => name.trim())
+                  .filter(Boolean)
+            : [];
+    const ids = listed(body.classids);
+    const named: NamedTests[] = Array.isArray(body.tests)
+        ? (body.tests as NamedTests[])
+        : [...listed(body.classNames).map((className) => ({ className })), ...ids.map((classId) => ({ classId }))];
+    if (named.length === 0) return { classes: null, methods: null };
+    const names = new Map([...classIds(org)].map(([name, id]) => [id, name]));
+    const nameOf = ({ className, classId }: NamedTests): string =>
+        className ?? names.get(idTo18(classId ?? '')) ?? classId ?? '';
+    const methods = named.flatMap((test) => (test.testMethods ?? []).map((method) => `${nameOf(test)}.${method}`));
+    return { classes: named.map(nameOf), methods: methods.length > 0 ? methods : null };
 }
 
 export function runAsynchronous(context: ApiContext): ApiResponse {
-    return json(200, context.testJobs.start(context.org, objectOf(jsonOf(context.request), 'The request')));
+    const selection = selectionOf(objectOf(jsonOf(context.request), 'The request'), context.org);
+    return json(200, context.testJobs.start(context.org, selection, context.userId));
 }
 
 export function runSynchronous(context: ApiContext): ApiResponse {
-    const run = context.org.runTests(selectionOf(objectOf(jsonOf(context.request), 'The request')));
+    const run = context.org.runTests(selectionOf(objectOf(jsonOf(context.request), 'The request'), context.org));
     return json(200, { apexLogId: null, ...testsJson(run) });
 }

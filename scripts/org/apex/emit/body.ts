@@ -130,6 +130,10 @@ export class Body {
         }
         return null;
     }
+    /** Every local that can be named here. */
+    visible(): Map<string, LocalVar> {
+        return new Map(this.scopes.flatMap((scope) => [...scope]));
+    }
     declare(node: Pos, name: string, type: Type, options: { isFinal?: boolean; nonNull?: boolean } = {}): LocalVar {
         const low = name.toLowerCase();
         if (this.local(low)) this.report(node, 'duplicate-variable', `Duplicate variable: ${name}`);

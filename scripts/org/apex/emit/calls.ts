@@ -8,13 +8,16 @@ import { isException, signature } from '../bind/declare.ts';
 import type { ClassSymbol, CtorSymbol, MethodSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, INTEGER, isLoose, OBJECT, SOBJECT, STRING, type Type, VOID } from '../bind/types.ts';
 import { close, type Body, type Ex } from './body.ts';
-import { guard, nativeOf, targetOf } from './names.ts';
+import { guard, nativeOf, scopeCode, targetOf } from './names.ts';
 import { at, text } from './script.ts';
 
 /** Library classes whose Boolean and Integer results are never null. */
 const TOTAL = new Set(['System.List', 'System.Set', 'System.Map', 'System.String', 'System.Math', 'System.Integer', 'System.Date', 'System.Datetime', 'System.Test', 'System.SObject', 'System.Iterator']);
 /** Library classes that ask the org for something on behalf of the calling class. */
 const CALLER_AWARE = /^(System\.)?(Database|Search|EventBus|Security)$/;
+
+/** Library methods whose query text binds the variables of the calling code. */
+const DYNAMIC = /^System\.(Database\.(query|countQuery|getQueryLocator|getCursor|getPaginationCursor)|Search\.(query|find))$/i;
 
 function describeCall(name: string, args: readonly Ex[]): string {
     return `${name}(${args.map((arg) => (arg.type.kind === 'null' ? 'NULL' : arg.type.name)).join(', ')})`;
@@ -236,8 +239,9 @@ function withState(body: Body, node: Pos, member: NativeMember, codes: readonly 
     const state = member.owner.name === 'System.System' && member.name.toLowerCase() === 'debug' ? `$t.line=${node.line}`
         : CALLER_AWARE.test(member.owner.name) ? `$t.caller=${body.cls ? body.script.info(body.cls) : 'null'}` : null;
     if (!state || codes.length === 0) return codes.join(',');
+    const scope = DYNAMIC.test(`${member.owner.name}.${member.name}`) ? `,$t.scope=${scopeCode(body)}` : '';
     const temp = body.temp();
-    return [...codes.slice(0, -1), `(${temp}=${codes[codes.length - 1]!},${state},${temp})`].join(',');
+    return [...codes.slice(0, -1), `(${temp}=${codes[codes.length - 1]!},${state}${scope},${temp})`].join(',');
 }
 
 // ── on a type ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -113,6 +113,23 @@ export function namePlace(body: Body, node: NameExpr, reuse: boolean): Place | n
     return null;
 }
 
+/** A function from names to values, for the binds of dynamic queries: locals, and what the class and its outer classes declare. */
+export function scopeCode(body: Body): string {
+    const cases = new Map<string, string>([...body.visible()].map(([low, local]) => [low, local.js]));
+    for (let cls = body.cls, own = true; cls; cls = cls.outer, own = false) {
+        for (let at: ClassSymbol | null = cls; at; at = at.parent) {
+            for (const [low, field] of at.fields) {
+                const readable = field.property === null || field.property.get !== null;
+                if (cases.has(low) || !readable || !isVisible(field, body.cls) || !(field.isStatic || (own && !body.isStatic))) continue;
+                const place = namePlace(body, { k: 'Name', name: field.name, line: field.line, column: field.column }, false);
+                if (place) cases.set(low, place.read.code);
+            }
+        }
+    }
+    if (cases.size === 0) return 'null';
+    return `($N)=>{switch($N){${[...cases].map(([low, code]) => `case ${text(low)}:return ${code};`).join('')}}}`;
+}
+
 function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | null, reuse: boolean): Place {
     const { script } = body;
     if (!isVisible(field, body.cls)) return readOnly({ ...body.report(node, 'not-visible', `Variable is not visible: ${field.name}`), type: field.type });

@@ -279,7 +279,9 @@ export const OPERATIONS = {
     // the org
     $query: (text: string, values: readonly unknown[], caller: ClassInfo | null, type: RtType) => {
         ticks.caller = caller;
-        return new ApexList(type, platform().query(text, bindOf(values), { accessMode: 'default', caller }));
+        const list = new ApexList(type, platform().query(text, bindOf(values), { accessMode: 'default', caller }));
+        ticks.query = { list, text };
+        return list;
     },
     $count: (text: string, values: readonly unknown[], caller: ClassInfo | null) => platform().count(text, bindOf(values), { accessMode: 'default', caller }),
     $search: (text: string, values: readonly unknown[], caller: ClassInfo | null, type: RtType) =>

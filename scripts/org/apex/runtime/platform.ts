@@ -135,7 +135,8 @@ export interface Platform {
     readonly trigger: TriggerFrame | null;
 
     // events and jobs
-    publish(events: SObject[], caller: ClassInfo | null): DmlResult[];
+    /** `callback`: an object with onSuccess or onFailure, told when the events were published or could not be. */
+    publish(events: SObject[], caller: ClassInfo | null, callback?: object | null): DmlResult[];
     enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string;
     future(owner: ClassInfo, methodKey: string, args: unknown[], callout: boolean): void;
     executeBatch(job: object, scope: number): string;

@@ -6,8 +6,18 @@ import type { ClassInfo } from './types.ts';
 
 export const TICKS_PER_MS = 1000;
 
+/** Value of a variable by its lower-cased name; undefined when there is none. */
+export type VariableScope = (name: string) => unknown;
+
 /** Shared with the compiled scripts as `$t`. */
-export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number } = { left: 10_000 * TICKS_PER_MS, depth: 0, caller: null, line: 0 };
+export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number; scope: VariableScope | null; query: { list: object; text: string } | null } = {
+    left: 10_000 * TICKS_PER_MS,
+    depth: 0,
+    caller: null,
+    line: 0,
+    scope: null,
+    query: null
+};
 let limit = 10_000 * TICKS_PER_MS;
 
 /** Starts counting anew with this many milliseconds allowed. */
@@ -49,6 +59,16 @@ export function stackExceeded(): never {
 /** The class that last asked the library for something on its own behalf (queries, DML, describe). */
 export function callerInfo(): ClassInfo | null {
     return ticks.caller;
+}
+
+/** The variables that the dynamic query just asked for may bind. */
+export function dynamicScope(): VariableScope | null {
+    return ticks.scope;
+}
+
+/** The inline query that ran last: the list it made and its text. */
+export function lastQuery(): { list: object; text: string } | null {
+    return ticks.query;
 }
 
 /** Line of the System.debug that was called last. */

@@ -62,6 +62,7 @@ export interface OrgContext {
     readonly inTransaction: boolean;
     /** Delivers the events published so far in a test, at once. */
     deliverTestEvents(): void;
+    failTestEvents(): void;
     /** Runs the asynchronous work enqueued so far in a test, at once. */
     runTestJobs(): void;
     publishSystemEvent(describe: ObjectDescribe, values: Record<string, unknown>): void;

@@ -3,10 +3,12 @@
 // https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm
 import { randomUUID, createHash } from 'node:crypto';
 import { ApexException } from '../apex/runtime/exceptions.ts';
+import { hasMethod, invokeMethod } from '../apex/runtime/invoke.ts';
 import type { DmlResult } from '../apex/runtime/platform.ts';
 import type { ObjectDescribe } from '../metadata/describe.ts';
 import { ApexDatetime, Blob, Decimal, Double } from '../values/index.ts';
 import type { RecordError, SObject } from '../values/index.ts';
+import { PublishOutcome } from '../apex/library/org/eventBus.ts';
 import type { DeliveredEvent } from './api.ts';
 import type { LoadedTrigger, OrgContext } from './context.ts';
 import { recordError } from './dml/errors.ts';
@@ -36,6 +38,15 @@ export interface CurrentDelivery {
     lastError: string | null;
 }
 
+/** Events published with one callback object. */
+interface Notice {
+    callback: object;
+    uuids: string[];
+    userId: string;
+    published: boolean;
+    test: boolean;
+}
+
 export class EventBusState {
     readonly #org: OrgContext;
     #replayId = 0;
@@ -44,17 +55,21 @@ export class EventBusState {
     /** Batches waiting for their trigger. */
     deliveries: Delivery[] = [];
     current: CurrentDelivery | null = null;
+    /** Callbacks of events not yet published, and those to be called. */
+    readonly #callbacks = new Map<SObject, { callback: object; userId: string }>();
+    notices: Notice[] = [];
 
     constructor(org: OrgContext) {
         this.#org = org;
     }
 
     /** EventBus.publish: checks each event, then publishes now or at commit, as the event is defined. */
-    publish(events: readonly SObject[]): DmlResult[] {
+    publish(events: readonly SObject[], callback: object | null = null): DmlResult[] {
         const { tx } = this.#org;
         return events.map((event) => {
             const { record, errors } = this.#prepare(event);
             if (errors.length > 0) return { id: null, success: false, created: false, errors };
+            if (callback) this.#callbacks.set(record, { callback, userId: tx.userId });
             if (event.describe.publishBehavior === 'PublishImmediately' && !tx.isTest) this.#accept([record]);
             else tx.pendingEvents.push(record);
             return { id: record.values.EventUuid as string, success: true, created: true, errors: [recordError('OPERATION_ENQUEUED', `Operation enqueued, the operation id is ${String(record.values.EventUuid)}`)] };
@@ -64,6 +79,35 @@ export class EventBusState {
     /** At commit, or at Test.stopTest and Test.getEventBus().deliver(). */
     accept(events: SObject[]): void {
         this.#accept(events);
+    }
+
+    /** EventBus.TestBroker.fail: the events are lost, and their callbacks told so. */
+    fail(events: readonly SObject[]): void {
+        for (const event of events) this.#note(event, false);
+    }
+
+    #note(event: SObject, published: boolean): void {
+        const found = this.#callbacks.get(event);
+        if (!found) return;
+        this.#callbacks.delete(event);
+        const test = this.#org.inTest;
+        const known = this.notices.find((item) => item.callback === found.callback && item.published === published && item.test === test);
+        const uuid = event.values.EventUuid as string;
+        if (known) known.uuids.push(uuid);
+        else this.notices.push({ ...found, uuids: [uuid], published, test });
+    }
+
+    /** Calls one waiting callback in its own transaction; false when none waits. */
+    notifyNext(run: (userId: string, body: () => void) => void): boolean {
+        const at = this.notices.findIndex((item) => item.test === this.#org.inTest);
+        if (at < 0) return false;
+        const [notice] = this.notices.splice(at, 1) as [Notice];
+        const method = notice.published ? 'onSuccess' : 'onFailure';
+        if (!hasMethod(notice.callback, method, 1)) return true;
+        run(notice.userId, () => {
+            invokeMethod(notice.callback, method, [new PublishOutcome(notice.uuids)]);
+        });
+        return true;
     }
 
     #prepare(event: SObject): { record: SObject; errors: RecordError[] } {
@@ -92,6 +136,7 @@ export class EventBusState {
             event.values.ReplayId = String(this.#replayId);
             event.values.CreatedDate = new ApexDatetime(now);
             this.#enqueueTriggers(event);
+            this.#note(event, true);
             if (this.#org.inTest) continue;
             const delivered: DeliveredEvent = { channel: `/event/${event.describe.name}`, replayId: this.#replayId, payload: payloadOf(event), schemaId: schemaId(event.describe) };
             this.#kept.push({ at: now, event: delivered });

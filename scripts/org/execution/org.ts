@@ -226,6 +226,7 @@ export class LocalOrg implements Org, TestHost {
     /** Events, statics and queues of earlier tests are gone. */
     resetForTest(): void {
         this.events.deliveries = this.events.deliveries.filter((item) => !item.test);
+        this.events.notices = this.events.notices.filter((item) => !item.test);
     }
 
     executeAnonymous(text: string, userId: string = this.ids.admin): AnonymousResult {
@@ -296,6 +297,10 @@ export class LocalOrg implements Org, TestHost {
             this.run(this.newTransaction('Trigger', userId, { async: true }), body);
         });
         if (delivered) return true;
+        const notified = this.events.notifyNext((userId, body) => {
+            this.run(this.newTransaction('Trigger', userId, { async: true }), body);
+        });
+        if (notified) return true;
         const job = this.jobs.take(this.now());
         if (!job) return false;
         // The rows of AsyncApexJob are written outside the job's own transaction.
@@ -360,6 +365,20 @@ export class LocalOrg implements Org, TestHost {
                 this.#inside('Trigger', userId, null, body);
             }, true);
         }
+        this.#notifyInTest();
+    }
+
+    failTestEvents(): void {
+        this.events.fail(this.tx.pendingEvents.splice(0));
+        this.#notifyInTest();
+    }
+
+    #notifyInTest(): void {
+        while (
+            this.events.notifyNext((userId, body) => {
+                this.#inside('Trigger', userId, null, body);
+            })
+        );
     }
 
     runTestJobs(): void {

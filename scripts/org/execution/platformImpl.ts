@@ -107,13 +107,13 @@ export class LocalPlatform implements Platform {
         return this.#org.tx.triggers.at(-1) ?? null;
     }
 
-    publish(events: SObject[]): DmlResult[] {
+    publish(events: SObject[], _caller: ClassInfo | null, callback: object | null = null): DmlResult[] {
         if (events.length === 0) return [];
         const { limits } = this.#org.tx;
         const immediate = events.some((event) => event.describe.publishBehavior === 'PublishImmediately');
         if (immediate) limits.count('publishImmediateDml', 1);
         else limits.count('dmlStatements', 1);
-        return this.#org.events.publish(events);
+        return this.#org.events.publish(events, callback);
     }
     enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string {
         return this.#org.jobs.enqueue(job, options);
@@ -218,6 +218,9 @@ export class LocalPlatform implements Platform {
     }
     deliverEvents(): void {
         this.#org.deliverTestEvents();
+    }
+    failEvents(): void {
+        this.#org.failTestEvents();
     }
     setCreatedDate(recordId: string, ms: number): void {
         const describe = this.#org.schema.objectByPrefix(recordId.slice(0, 3));

@@ -172,6 +172,8 @@ export interface Platform {
     /** Counts a callout and refuses it after uncommitted work; Http.send asks before it calls a mock. */
     admitCallout(request: HttpRequestData): void;
     deliverEvents(): void;
+    /** The events published so far in a test are lost. */
+    failEvents(): void;
     /** EventBus.TriggerContext of the batch that an event trigger handles; null elsewhere. */
     readonly delivery: { retries: number; checkpoint: string | null; lastError: string | null } | null;
     /** What the user may do with an object, or with one of its fields. */

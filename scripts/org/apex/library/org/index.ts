@@ -39,6 +39,7 @@ import {
     triggerContext
 } from './eventBus.ts';
 import { leadConvert, leadConvertResult } from './leadConvert.ts';
+import { changeEventHeader } from './changeEventHeader.ts';
 import { limits } from './limits.ts';
 import { orgLimit, orgLimits } from './orgLimits.ts';
 import { queryLocator, queryLocatorIterator } from './queryLocator.ts';
@@ -70,6 +71,7 @@ export const orgClasses: readonly NativeClass[] = [
     assignmentRuleHeader,
     batchable,
     batchableContext,
+    changeEventHeader,
     childRelationship,
     cursor,
     cursorFetchResult,

@@ -72,7 +72,9 @@ export const testBroker = nativeClass({
         'void deliver()': () => {
             platform().deliverEvents();
         },
-        'void fail()': () => unsupported('EventBus.TestBroker.fail')
+        'void fail()': () => {
+            platform().failEvents();
+        }
     },
     isInstance: (value) => value instanceof TestBroker
 });

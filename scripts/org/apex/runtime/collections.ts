@@ -228,3 +228,35 @@ export class ApexMap<K = unknown, V = unknown> extends ApexCollection {
         return [...this.slots.values()];
     }
 }
+
+/** `map.keySet()`: a view of the map's keys. They can be removed through it; adding is refused. */
+export class MapKeys<K = unknown> extends ApexSet<K> {
+    private readonly map: ApexMap<K>;
+    constructor(map: ApexMap<K>) {
+        super(setTypeOf(map.type.args[0]!));
+        this.map = map;
+    }
+    override get size(): number {
+        return this.map.size;
+    }
+    override add(): boolean {
+        return throwApex('System.FinalException', 'Collection is read-only');
+    }
+    override has(value: unknown): boolean {
+        return this.map.has(value);
+    }
+    override delete(value: unknown): boolean {
+        const known = this.map.has(value);
+        if (known) this.map.delete(value);
+        return known;
+    }
+    override clear(): void {
+        this.map.clear();
+    }
+    override values(): K[] {
+        return this.map.keyList();
+    }
+    override [Symbol.iterator](): IterableIterator<K> {
+        return new Iteration(this.map, this.map.keyList()[Symbol.iterator]());
+    }
+}

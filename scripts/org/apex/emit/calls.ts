@@ -1,5 +1,6 @@
 // Calls: of user methods (by key on the object or class), of the library (plain functions), of constructors from constructors.
-import type { CallExpr, Expr, Pos } from '../parse/ast.ts';
+import { fieldOf } from '../../metadata/describe.ts';
+import type { CallExpr, Expr, MemberExpr, Pos } from '../parse/ast.ts';
 import {
     type Candidate, chooseOverload, ctorCandidates, findMethods, isVisible, nativeMethods, nativeStatics, nativeSupers, userCandidates,
 } from '../bind/members.ts';
@@ -43,6 +44,10 @@ export function argumentCodes(body: Body, node: CallExpr | Pos, params: readonly
 export function emitCall(body: Body, node: CallExpr): Ex {
     if (node.target === null) return unqualified(body, node);
     if (node.target.k === 'Super') return superCall(body, node);
+    if (node.target.k === 'Member' && node.name.toLowerCase() === 'adderror') {
+        const field = fieldErrorCall(body, node, node.target);
+        if (field) return field;
+    }
     const target = targetOf(body, node.target);
     if ('error' in target) {
         for (const arg of node.args) body.expr(arg);
@@ -52,6 +57,21 @@ export function emitCall(body: Body, node: CallExpr): Ex {
     if ('type' in target) return staticCall(body, node, target.type);
     for (const arg of node.args) body.expr(arg);
     return body.report(node, 'unknown-method', `Method does not exist or incorrect signature: void ${node.name}() from the type ${target.space}`);
+}
+
+/** `record.Name.addError(message)`: the error is the field's. Null when the target is no field of a record. */
+function fieldErrorCall(body: Body, node: CallExpr, member: MemberExpr): Ex | null {
+    const before = body.env.diagnostics.length;
+    const owner = targetOf(body, member.target);
+    const record = 'value' in owner ? owner.value : null;
+    const field = record?.type.sobject ? fieldOf(record.type.sobject, member.name) : undefined;
+    if (!record || !field || node.args.length < 1 || node.args.length > 2) {
+        body.env.diagnostics.length = before;
+        return null;
+    }
+    const args = values(body, node.args);
+    const codes = args.map((arg) => arg.code).join(',');
+    return { type: VOID, code: `${at(node.line)}$fieldError(${record.code},${text(field.name)},${codes})`, open: record.open };
 }
 
 const values = (body: Body, args: readonly Expr[]): Ex[] => args.map((arg) => {

@@ -105,9 +105,20 @@ function nativeAncestor(type: RtType): string | null {
     }
 }
 
-/** Calls a static method of a user's class. */
+function findNativeStatic(className: string, name: string, arity: number): NativeFunction | undefined {
+    for (const [signature, run] of Object.entries(nativeNamed(className)?.statics ?? {})) {
+        const match = /([\w$]+)\s*\(([^)]*)\)\s*$/.exec(signature)!;
+        const count = match[2]!.trim() === '' ? 0 : match[2]!.replace(/<[^()]*?>/g, '').split(',').length;
+        if (match[1]!.toLowerCase() === name.toLowerCase() && count === arity) return run;
+    }
+    return undefined;
+}
+
+/** Calls a static method of a user's class or, where there is none of this name, of the library. */
 export function invokeStatic(className: string, name: string, args: readonly unknown[]): any {
     const js = classNamed(className)?.js;
+    const native = js ? undefined : findNativeStatic(className, name, args.length);
+    if (native) return native(...args);
     const method = js ? choose(methodsOf(js, name, args.length, true), args) : undefined;
     if (!js || !method) throw new Error(`No static method ${className}.${name}/${args.length}`);
     return js[method.key]!(...args);

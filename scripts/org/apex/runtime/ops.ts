@@ -8,6 +8,7 @@ import { ApexException, isUncatchable, throwApex } from './exceptions.ts';
 import { invokeMethod } from './invoke.ts';
 import { platform, type AccessMode, type DmlOperation } from './platform.ts';
 import { ApexType, findType, isAssignable, isInstance, nativeNamed, typeOfValue } from './registry.ts';
+import { addFieldError } from './recordErrors.ts';
 import { newRecord, readCheckbox, readChildren, readField, readParent, readParentThroughParent, readThroughParent, writeField, writeParent } from './sobjectAccess.ts';
 import { cpuExceeded, stackExceeded, ticks } from './statics.ts';
 import { apexToString } from './text.ts';
@@ -275,6 +276,7 @@ export const OPERATIONS = {
     $fs: writeField,
     $ps: writeParent,
     $record: newRecord,
+    $fieldError: addFieldError,
     $describe: (token: object) => invokeMethod(token, 'getDescribe', []),
     // the org
     $query: (text: string, values: readonly unknown[], caller: ClassInfo | null, type: RtType) => {

@@ -2,6 +2,9 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm
 import type { FieldDescribe } from '../../../metadata/describe.ts';
 import { childRelationship, fieldOf, referenceByRelationship } from '../../../metadata/describe.ts';
+import type {
+    SObject
+} from '../../../values/index.ts';
 import {
     ApexDate,
     ApexDatetime,
@@ -10,14 +13,13 @@ import {
     Decimal,
     Double,
     idTo18,
-    isId,
-    SObject
+    isId
 } from '../../../values/index.ts';
 import { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { typeOfValue } from '../../runtime/registry.ts';
 import { readField, readParent, writeField, writeParent } from '../../runtime/sobjectAccess.ts';
-import { SObjectFieldToken } from '../../runtime/tokens.ts';
+import type { SObjectFieldToken } from '../../runtime/tokens.ts';
 import { nullArgument } from './elements.ts';
 
 export type FieldName = string | SObjectFieldToken | null;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ApexText, ComponentMessage, CredentialFacts, Deletion, FormulaWorld, Metadata, MetadataOptions, SetupFacts, SourceFile } from './api.ts';
 import { checkComponents } from './check/index.ts';
 import { checkDeletions } from './check/deletions.ts';
-import type { ObjectDescribe } from './describe.ts';
+import type { FieldType, ObjectDescribe } from './describe.ts';
 import { apexTexts } from './facts/apex.ts';
 import { credentialFacts } from './facts/credentials.ts';
 import { metadataRecord, recordName } from './facts/customMetadata.ts';
@@ -11,7 +11,8 @@ import type { Labels } from './facts/labels.ts';
 import { labelIn, readLabels } from './facts/labels.ts';
 import { resourceBytes } from './facts/resources.ts';
 import { setupFacts, subscriberConfig } from './facts/setup.ts';
-import { evaluateFormula } from './formula/index.ts';
+import type { Names } from './formula/index.ts';
+import { Formulas } from './formula/index.ts';
 import { localNames } from './names.ts';
 import { buildObjects } from './objects/build.ts';
 import type { Component } from './source/components.ts';
@@ -24,6 +25,7 @@ interface Derived {
     prefixes: Map<string, ObjectDescribe>;
     labels: Labels;
     records: Map<string, SObject[]>;
+    formulas: Formulas;
 }
 
 export class OrgMetadata implements Metadata {
@@ -90,8 +92,18 @@ export class OrgMetadata implements Metadata {
         const objects = buildObjects(this.#working, this.#localName);
         const prefixes = new Map<string, ObjectDescribe>();
         for (const object of objects.values()) if (object.keyPrefix !== null && !prefixes.has(object.keyPrefix)) prefixes.set(object.keyPrefix, object);
-        this.#derived = { objects, prefixes, labels: readLabels(this.#working, this.#localName), records: new Map() };
+        this.#derived = { objects, prefixes, labels: readLabels(this.#working, this.#localName), records: new Map(), formulas: new Formulas(this.#names()) };
         return this.#derived;
+    }
+
+    #names(): Names {
+        return {
+            object: (name) => this.object(name),
+            localName: this.#localName,
+            labelExists: (name) => this.label(null, name, null) !== undefined,
+            permissionExists: (name) => this.#component('CustomPermission', name) !== undefined,
+            metadataRecordExists: (type, name) => this.#component('CustomMetadata', `${type}.${name}`) !== undefined || this.#component('CustomMetadata', `${type.replace(/__mdt$/, '')}.${name}`) !== undefined
+        };
     }
 
     object(name: string): ObjectDescribe | undefined {
@@ -110,7 +122,7 @@ export class OrgMetadata implements Metadata {
     }
 
     evaluate(formula: string, world: FormulaWorld, returnType: string, blanksAsZero: boolean): Value {
-        return evaluateFormula(formula, world, returnType, { blanksAsZero, namespace: this.#options.namespace });
+        return this.#now.formulas.evaluate(formula, world, returnType as FieldType, blanksAsZero);
     }
 
     customMetadata(object: string): readonly SObject[] {

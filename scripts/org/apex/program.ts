@@ -2,6 +2,7 @@
 import vm from 'node:vm';
 import { Decimal, Double } from '../values/index.ts';
 import { checkCircles, checkMembers, declareClass, resolveHierarchy, resolveMembers } from './bind/declare.ts';
+import { checkDeclarations } from './bind/modifiers.ts';
 import { Environment, type CompileOptions } from './bind/environment.ts';
 import { ClassSymbol } from './bind/symbols.ts';
 import { Type } from './bind/types.ts';
@@ -114,6 +115,7 @@ export class Program {
         for (const unit of units) checkCircles(this.env, unit.symbol);
         for (const unit of units) resolveMembers(this.env, unit.symbol);
         for (const unit of units) checkMembers(this.env, unit.symbol);
+        for (const unit of units) if (unit.source.kind === 'class') checkDeclarations(this.env, unit.symbol);
     }
 
     private emit(unit: Unit): void {

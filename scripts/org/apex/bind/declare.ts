@@ -1,6 +1,5 @@
 // From trees to symbols: first every class by name, then hierarchies, then the types of members, then the rules about them.
 import type { ClassDecl, FieldDecl, MethodDecl, Modifiers, Param, PropertyDecl } from '../parse/ast.ts';
-import { RESERVED } from '../parse/expressions.ts';
 import type { Environment } from './environment.ts';
 import { findMethods, nativeSupers } from './members.ts';
 import { accessOf, ClassSymbol, memberKey, type MethodSymbol, type ParamSymbol } from './symbols.ts';
@@ -11,15 +10,15 @@ export function declareClass(env: Environment, decl: ClassDecl, outer: ClassSymb
     symbol.type = new TypeClass('class', symbol.name, [], { cls: symbol });
     if (!outer) {
         const key = decl.name.toLowerCase();
-        if (env.classes.has(key)) env.report(file, decl, 'duplicate-class', `Duplicate class: ${decl.name}`);
+        if (env.classes.has(key)) env.report(file, decl, 'duplicate-class', `Type name already in use: ${decl.name}`);
         env.classes.set(key, symbol);
     }
     for (const member of decl.members) {
         if (member.k !== 'Class') continue;
-        if (outer) env.report(file, member, 'nested-class', 'Inner classes are only allowed in top level classes');
+        if (outer) env.report(file, member, 'nested-class', 'Inner types are not allowed to have inner types');
         const inner = declareClass(env, member, symbol, file, apiVersion);
         const key = member.name.toLowerCase();
-        if (symbol.inner.has(key)) env.report(file, member, 'duplicate-class', `Duplicate class: ${member.name}`);
+        if (symbol.inner.has(key)) env.report(file, member, 'duplicate-class', `Type name already in use: ${member.name}`);
         symbol.inner.set(key, inner);
     }
     return symbol;
@@ -46,7 +45,7 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
         }
     }
     if (/exception$/i.test(cls.simple) && !cls.decl.superclass && cls.kind === 'class') {
-        env.report(cls.file, cls.decl, 'exception-name', `Classes with a name ending in 'Exception' must extend another Exception class: ${cls.name}`);
+        env.report(cls.file, cls.decl, 'exception-name', `Exception class must extend another Exception class: ${cls.name}`);
     }
     for (const ref of cls.decl.interfaces) {
         const type = env.resolve(ref, scope, cls.file);
@@ -73,7 +72,7 @@ export function checkCircles(env: Environment, cls: ClassSymbol): void {
     const seen = new Set<ClassSymbol>();
     for (let at: ClassSymbol | null = cls; at; at = at.parent) {
         if (seen.has(at)) {
-            env.report(cls.file, cls.decl, 'circular-inheritance', `Circular class extension: ${cls.name}`);
+            env.report(cls.file, cls.decl, 'circular-inheritance', `Circular definition: ${cls.name}`);
             cls.superclass = null;
             cls.broken = true;
             break;
@@ -160,11 +159,11 @@ function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
     if (method.access === 'private' && !method.isVirtual && !method.isStatic) method.key += `$$${cls.js}`;
     const low = decl.name.toLowerCase();
     const list = cls.methods.get(low) ?? [];
-    if (list.some((known) => known.key === method.key)) env.report(cls.file, decl, 'duplicate-method', `Method already defined: ${decl.name} ${method.returns.name} ${cls.name}.${signature(decl.name, params)}`);
-    if (!decl.body && !method.isAbstract) env.report(cls.file, decl, 'missing-body', `Method must have a body: ${signature(decl.name, params)}`);
-    if (decl.body && method.isAbstract) env.report(cls.file, decl, 'abstract-body', `Abstract methods cannot have a body: ${signature(decl.name, params)}`);
+    if (list.some((known) => known.key === method.key)) env.report(cls.file, decl, 'duplicate-method', `Method already defined: ${method.returns.name} ${signature(decl.name, params)} from the type ${cls.name}`);
+    if (!decl.body && !method.isAbstract) env.report(cls.file, decl, 'missing-body', 'Method must have a body');
+    if (decl.body && method.isAbstract) env.report(cls.file, decl, 'abstract-body', 'Abstract methods cannot have a body');
     if (method.isAbstract && !isInterface && !words.includes('static') && !cls.isAbstract) env.report(cls.file, decl, 'abstract-method', `Class must be abstract or implement the method: ${method.returns.name} ${signature(decl.name, params)}`);
-    if (method.isStatic && cls.outer && words.includes('static')) env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level class');
+    if (method.isStatic && cls.outer && words.includes('static')) env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level type');
     if (method.isStatic && (words.includes('virtual') || words.includes('abstract') || words.includes('override'))) env.report(cls.file, decl, 'bad-modifier', `Static methods cannot be ${words.find((word) => word === 'virtual' || word === 'abstract' || word === 'override')}`);
     list.push(method);
     cls.methods.set(low, list);
@@ -196,9 +195,8 @@ function addProperty(env: Environment, cls: ClassSymbol, decl: PropertyDecl): vo
 
 function addField(env: Environment, cls: ClassSymbol, field: import('./symbols.ts').FieldSymbol): void {
     const low = field.name.toLowerCase();
-    if (field.isStatic && cls.outer) env.report(cls.file, field, 'static-in-inner', 'static can only be used on fields of a top level class');
-    if (field.type === VOID) env.report(cls.file, field, 'unknown-type', 'Invalid type: void');
-    if (RESERVED.has(low)) env.report(cls.file, field, 'reserved-name', `Identifier name is reserved: ${field.name}`);
+    if (field.isStatic && cls.outer) env.report(cls.file, field, 'static-in-inner', 'static can only be used on fields of a top level type');
+    if (field.type === VOID) env.report(cls.file, field, 'unknown-type', field.property ? 'Properties cannot be of type void' : 'Variables cannot be of type void');
     if (cls.fields.has(low)) env.report(cls.file, field, 'duplicate-field', `Duplicate field: ${field.name}`);
     if (field.isStatic) cls.hasStatics = true;
     cls.fields.set(low, field);
@@ -236,7 +234,7 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                 if (!method.isAbstract) continue;
                 const found = implementation(method.key, method.name);
                 if (!found || found.isAbstract) missing(`${method.returns.name} ${at.name}.${signature(method.name, method.params)}`);
-                else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global') env.report(cls.file, found.decl, 'weak-access', `${cls.name}: Overridden/implemented methods cannot lower access modifiers: ${signature(found.name, found.params)}`);
+                else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global') env.report(cls.file, found.decl, 'weak-access', `${cls.name}: Overriding implementations of global or public interface methods must be global or public: ${found.returns.name} ${cls.name}.${signature(found.name, found.params)}`);
             }
         }
         if (at.parent) visit(at.parent);
@@ -264,7 +262,7 @@ function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol)
         if (!parent.isVirtual) env.report(cls.file, method.decl, 'not-virtual', `Non-virtual, non-abstract methods cannot be overridden: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
         else if (!method.isOverride) env.report(cls.file, method.decl, 'missing-override', `Method must use the override keyword: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
         else if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
-            env.report(cls.file, method.decl, 'return-mismatch', `Method ${signature(method.name, method.params)} must return ${parent.returns.name}, as ${parent.owner.name} declares it`);
+            env.report(cls.file, method.decl, 'return-mismatch', `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
         }
         return;
     }
@@ -273,7 +271,7 @@ function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol)
     const native = nativeSupers(env, cls).some((type) => type.native!.methods(method.name.toLowerCase()).length > 0);
     if (!object && !native && !cls.broken && !hasUnknownParent(cls)) {
         const viaInterface = findMethods(env, cls, method.name.toLowerCase()).some((other) => other !== method && other.key === method.key);
-        if (!viaInterface) env.report(cls.file, method.decl, 'bad-override', `Method does not override an ancestor method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        if (!viaInterface) env.report(cls.file, method.decl, 'bad-override', `@Override specified for non-overriding method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
     }
 }
 

@@ -39,7 +39,7 @@ export function emitStep(body: Body, node: UnaryExpr | PostfixExpr, discard = fa
     const place = placeOf(body, node.expr, true);
     const type = place.read.type;
     if (type === ERROR) return place.read;
-    if (!isNumeric(type)) return body.report(node, 'bad-operands', `${node.op} operator requires a numeric operand: ${type.name}`);
+    if (!isNumeric(type)) return body.report(node, 'bad-operands', node.k === 'Postfix' ? `Unary postfix increment/decrement can only be applied to numeric expressions: ${type.name}` : `Unary prefix ${node.op === '++' ? 'increment' : 'decrement'} can only be applied to numeric expressions: ${type.name}`);
     if (!place.write) return refuse(body, node, place);
     const one: Ex = { type: INTEGER, code: '1', nn: true, constant: '1' };
     if (place.local) body.assigned(place.local, { type, code: '', nn: true });

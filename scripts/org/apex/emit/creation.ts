@@ -78,7 +78,7 @@ function newRecord(body: Body, node: NewExpr, type: Type): Ex {
     const seen = new Set<string>();
     for (const arg of node.args) {
         if (arg.k !== 'Assign' || arg.op !== '=' || arg.target.k !== 'Name') {
-            body.report(arg, 'unknown-constructor', `SObject constructor must use name=value pairs`);
+            body.report(arg, 'unknown-constructor', `Type requires name=value pair construction: ${object.name}`);
             continue;
         }
         const name = arg.target.name;
@@ -151,7 +151,11 @@ export function emitInstanceOf(body: Body, node: InstanceOfExpr): Ex {
     const type = body.resolveType(node.type);
     if (type === ERROR || isLoose(value.type)) return { type: BOOLEAN, code: 'false', nn: true };
     if (!castable(body.env.types, type, value.type)) {
-        return { ...body.report(node, 'bad-instanceof', `Incompatible types since an instance of ${value.type.name} is never an instance of ${type.name}`), type: BOOLEAN };
+        return { ...body.report(node, 'bad-instanceof', `Operation instanceof is always false since an instance of ${value.type.name} is never an instance of ${type.name}`), type: BOOLEAN };
+    }
+    const certain = value.type === type || (value.type.kind === 'class' && value.type.cls!.kind !== 'interface' && assignable(body.env.types, type, value.type) && type !== OBJECT);
+    if (certain && value.type !== OBJECT && value.type.args.length === 0) {
+        return { ...body.report(node, 'bad-instanceof', `Operation instanceof is always true since an instance of ${value.type.name} is always an instance of ${type.name}`), type: BOOLEAN };
     }
     return { type: BOOLEAN, code: `$is(${value.code},${body.script.type(type)})`, nn: true };
 }

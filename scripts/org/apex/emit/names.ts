@@ -88,7 +88,7 @@ function label(body: Body, node: MemberExpr, namespace: string | null): Target {
     const exists = body.env.options.labelExists;
     if (exists && !exists(namespace, node.name)) {
         if (namespace === null && /^\w+$/.test(node.name) && node.name.toLowerCase() === body.env.options.namespace?.toLowerCase()) return { space: `label.${node.name}` };
-        body.report(node, 'unknown-label', `Invalid label: ${node.name}`);
+        body.report(node, 'unknown-label', `External string does not exist: ${node.name}`);
         return { error: true };
     }
     return { value: { type: STRING, code: `$label(${namespace === null ? 'null' : text(namespace)},${text(node.name)})`, nn: true } };
@@ -103,7 +103,7 @@ export function namePlace(body: Body, node: NameExpr, reuse: boolean): Place | n
     if (local) {
         return {
             read: { type: local.type, code: local.js, nn: false, local }, setup: [], local,
-            write: local.isFinal ? null : (value) => `${local.js}=${value}`, refusal: FINAL,
+            write: local.isFinal ? null : (value) => `${local.js}=${value}`, refusal: `${FINAL}: ${node.name}`,
         };
     }
     for (let cls = body.cls, own = true; cls; cls = cls.outer, own = false) {
@@ -161,7 +161,7 @@ function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | nu
         if (!property.get) body.report(node, 'not-readable', `Property is not readable: ${field.name}`);
         else if (!isVisible({ ...field, access: property.getAccess }, body.cls)) body.report(node, 'not-visible', `Property is not visible: ${field.name}`);
     }
-    if (field.isFinal && !property && (!body.initialising || !mayInitialise(body.cls, field) || (field.init !== null && body.isConstructor))) refusal = FINAL;
+    if (field.isFinal && !property && (!body.initialising || !mayInitialise(body.cls, field) || (field.init !== null && body.isConstructor))) refusal = `${FINAL}: ${field.name}`;
     const write = stored ? (value: string) => `${base}.${field.key}=${value}` : (value: string) => `${base}.set$${low}(${value})`;
     return { read, write: refusal ? null : write, setup, refusal };
 }

@@ -83,9 +83,10 @@ export function arithmetic(body: Body, node: Pos, op: string, left: Ex, right: E
 function incompatible(body: Body, node: Pos, op: string, a: Type, b: Type): Ex {
     if (op === '+' || op === '-' || op === '*' || op === '/') {
         if (a === BOOLEAN || b === BOOLEAN || isText(a) || isText(b)) return body.report(node, 'bad-operands', `Arithmetic expressions must use numeric arguments`);
-        return body.report(node, 'bad-operands', a === DATE || a === DATETIME ? 'Date/time expressions must use Integer or Long or Double or Decimal' : 'Arithmetic expressions must use numeric arguments');
+        return body.report(node, 'bad-operands', a === DATE ? 'Date expressions must use Integer or Long' : a === DATETIME ? 'Date/time expressions must use Integer or Double or Decimal' : a === TIME ? 'Time expressions must use Integer or Long' : a === VOID || b === VOID ? 'Arithmetic expressions are not allowed on void types' : 'Arithmetic expressions must use numeric arguments');
     }
-    return body.report(node, 'bad-operands', `Bitwise operator ${op} cannot be applied to ${a.name}, ${b.name}`);
+    if (op === '<<' || op === '>>' || op === '>>>') return body.report(node, 'bad-operands', `${op} operation can only be applied to Integer or Long types`);
+    return body.report(node, 'bad-operands', `${op} operator can only be applied to Boolean expressions or to Integer or Long expressions`);
 }
 
 export function emitBinary(body: Body, node: BinaryExpr): Ex {
@@ -120,7 +121,7 @@ export function emitBinary(body: Body, node: BinaryExpr): Ex {
 function logical(body: Body, node: Expr, parent: BinaryExpr): string {
     const value = body.expr(node);
     if (value.type !== BOOLEAN && !isLoose(value.type)) {
-        body.report(parent, 'bad-operands', `Boolean expressions must use Boolean arguments: ${value.type.name}`);
+        body.report(parent, 'bad-operands', 'Logical operator can only be applied to Boolean');
         return 'true';
     }
     return body.checked(value);
@@ -209,7 +210,7 @@ export function emitUnary(body: Body, node: UnaryExpr): Ex {
     if (type === ERROR) return value;
     switch (node.op) {
         case '!':
-            if (type !== BOOLEAN && type.kind !== 'null') return { ...body.report(node, 'bad-operands', `Boolean expressions must use Boolean arguments: ${type.name}`), type: BOOLEAN };
+            if (type !== BOOLEAN && type.kind !== 'null') return { ...body.report(node, 'bad-operands', '! operator can only be applied to boolean expressions'), type: BOOLEAN };
             return { type: BOOLEAN, code: `!${body.checked(value)}`, nn: true };
         case '-':
             if (value.constant !== undefined) return { type, code: `(-${value.code})`, nn: true, constant: `-${value.constant}` };
@@ -227,5 +228,5 @@ export function emitUnary(body: Body, node: UnaryExpr): Ex {
             break;
         default:
     }
-    return body.report(node, 'bad-operands', `Unary operator ${node.op} cannot be applied to ${type.name}`);
+    return body.report(node, 'bad-operands', node.op === '~' ? `Invalid type for bitwise negate: ${type.name}` : 'Unary negation must use a numeric argument');
 }

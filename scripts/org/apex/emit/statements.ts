@@ -4,7 +4,7 @@ import type {
     Block, DmlStmt, DoStmt, Expr, ForEachStmt, ForStmt, IfStmt, LocalVarStmt, ReturnStmt, RunAsStmt, Stmt, SwitchStmt, ThrowStmt, TryStmt, WhileStmt,
 } from '../parse/ast.ts';
 import { fieldOf } from '../../metadata/describe.ts';
-import { RESERVED } from '../parse/expressions.ts';
+import { RESERVED_NAMES } from '../bind/reserved.ts';
 import { assignable, asSuper, BOOLEAN, elementType, ERROR, ID, INTEGER, isLoose, isNumeric, LONG, OBJECT, SOBJECT, STRING, type Type, VOID } from '../bind/types.ts';
 import { emitAssign, emitStep } from './assignments.ts';
 import type { Body, Ret } from './body.ts';
@@ -49,7 +49,7 @@ export function emitStatement(body: Body, node: Stmt): Ret {
         case 'Throw': return { code: mark + emitThrow(body, node), ends: true };
         case 'Break':
         case 'Continue':
-            if (body.loopDepth === 0) body.report(node, 'misplaced', `${node.k === 'Break' ? 'Break' : 'Continue'} statement must be in a loop`);
+            if (body.loopDepth === 0) body.report(node, 'misplaced', `${node.k === 'Break' ? 'Break' : 'Continue'} statement must be in loop`);
             return { code: `${mark}${node.k === 'Break' ? 'break' : 'continue'};`, ends: true };
         case 'Try': return emitTry(body, node);
         case 'Switch': return emitSwitch(body, node);
@@ -81,9 +81,10 @@ function emitExpressionStatement(body: Body, node: Expr): string {
 
 function emitLocal(body: Body, node: LocalVarStmt): string {
     const type = body.resolveType(node.type);
-    if (type === VOID) body.report(node, 'unknown-type', 'Invalid type: void');
+    if (type === VOID) body.report(node, 'unknown-type', 'Variables cannot be of type void');
     return node.vars.map((variable) => {
-        if (RESERVED.has(variable.name.toLowerCase())) body.report(variable, 'reserved-name', `Identifier name is reserved: ${variable.name}`);
+        if (RESERVED_NAMES.has(variable.name.toLowerCase())) body.report(variable, 'reserved-name', `Identifier name is reserved: ${variable.name}`);
+        if (/^_|__|_$/.test(variable.name)) body.report(variable, 'bad-name', `Invalid character in identifier: ${variable.name}`);
         const value = variable.init ? body.assign(variable.init, type) : null;
         const local = body.declare(variable, variable.name, type, { isFinal: node.isFinal && value !== null, nonNull: value !== null });
         if (value) body.assigned(local, value);
@@ -161,13 +162,13 @@ function emitForEach(body: Body, node: ForEachStmt): Ret {
     if (source.type === ERROR) {
         code = `for(let ${local.js} of [])`;
     } else if (!element) {
-        body.report(node.source, 'not-iterable', `Loop must iterate over a collection type: ${source.type.name}`);
+        body.report(node.source, 'not-iterable', `Loop must iterate over collection: ${source.type.name}`);
         code = `for(let ${local.js} of [])`;
     } else if (source.query && type.kind === 'list' && (type.args[0] === element || element === SOBJECT || type.args[0] === SOBJECT)) {
         code = `for(let ${local.js} of $chunks(${source.code},${body.script.type(type)}))`;
     } else {
         const fits = assignable(body.env.types, type, element) || (element === SOBJECT && type.kind === 'sobject');
-        if (!fits) body.report(node, 'type-mismatch', `Loop variable must be of type ${element.name}`);
+        if (!fits) body.report(node, 'type-mismatch', source.query ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element.name}` : `Invalid loop variable type expected ${element.name} was ${type.name}`);
         if (source.type.kind === 'list') {
             const [list, index] = [body.temp(), body.temp()];
             const inner = loopBody(body, node.body);
@@ -192,12 +193,12 @@ function emitReturn(body: Body, node: ReturnStmt): string {
     if (body.returns === VOID || body.isConstructor) {
         if (node.expr) {
             const value = body.expr(node.expr);
-            if (value.type !== ERROR) body.report(node, 'return-value', 'Return value is not allowed: a void method or constructor must not return a value');
+            if (value.type !== ERROR) body.report(node, 'return-value', body.triggerObject ? 'Trigger bodies must not return a value' : body.isConstructor ? 'Constructors must not return a value' : 'Void method must not return a value');
         }
         return body.runAsDepth > 0 ? 'return [null];' : 'return;';
     }
     if (!node.expr) {
-        body.report(node, 'return-value', `Missing return value: the method must return a value of type ${body.returns.name}`);
+        body.report(node, 'return-value', `Missing return statement required return type: ${body.returns.name}`);
         return 'return null;';
     }
     const value = body.expr(node.expr, body.returns);
@@ -231,8 +232,8 @@ function emitTry(body: Body, node: TryStmt): Ret {
         let catchesAll = false;
         for (const one of node.catches) {
             const type = body.resolveType(one.type);
-            if (type !== ERROR && !isExceptionType(body, type)) body.report(one, 'not-an-exception', `Catch must be of type exception: ${type.name}`);
-            if (earlier.some((other) => other !== ERROR && type !== ERROR && asSuper(body.env.types, type, other))) body.report(one, 'unreachable', `Exception is already handled by previous catch block: ${type.name}`);
+            if (type !== ERROR && !isExceptionType(body, type)) body.report(one, 'not-an-exception', `Catch block variable must be of type exception: ${type.name}`);
+            if (earlier.some((other) => other !== ERROR && type !== ERROR && asSuper(body.env.types, type, other))) body.report(one, 'unreachable', `Exception type already caught: ${type.name}`);
             earlier.push(type);
             body.push();
             const local = body.declare(one, one.name, type, { nonNull: true });
@@ -266,11 +267,11 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
     let first = true;
     const isEnum = type.cls?.kind === 'enum' || type.native?.kind === 'enum';
     if (!isLoose(type) && !isEnum && ![INTEGER, LONG, STRING, ID, OBJECT].includes(type) && type.kind !== 'sobject' && !type.cls && !type.native) {
-        body.report(node.on, 'bad-switch', `Switch expression must be of type Integer, Long, String, sObject or enum: ${type.name}`);
+        body.report(node.on, 'bad-switch', `${type.name} is not a valid switch expression type`);
     }
     const seen = new Set<string>();
     for (const one of node.cases) {
-        if (hasElse) body.report(one, 'unreachable', 'When else block must be the last block in a switch statement');
+        if (hasElse) body.report(one, 'unreachable', "'when else' must be the last when block");
         if (one.k === 'else') {
             hasElse = true;
             const inner = emitBlock(body, one.body);
@@ -293,21 +294,21 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
                 if (isEnum && item.k === 'Name') {
                     const constant = type.cls ? type.cls.decl.values.find((known) => known.name.toLowerCase() === item.name.toLowerCase())?.name : type.native!.enumValue(item.name.toLowerCase());
                     if (!constant) {
-                        body.report(item, 'unknown-variable', `Invalid enum value: ${item.name}`);
+                        body.report(item, 'unknown-variable', `Variable does not exist: ${item.name}`);
                         return 'false';
                     }
-                    if (seen.has(constant)) body.report(item, 'duplicate-case', `Duplicate when value: ${constant}`);
+                    if (seen.has(constant)) body.report(item, 'duplicate-case', `${constant} occurs as more than one when branch for this switch statement`);
                     seen.add(constant);
                     return `${name}===${body.script.hoist('E', `$R.enumValue(${text(type.name)},${text(constant)})`)}`;
                 }
                 const literal = body.expr(item);
                 const key = item.k === 'Literal' ? `${item.type}:${item.value}` : null;
                 if (key) {
-                    if (seen.has(key)) body.report(item, 'duplicate-case', `Duplicate when value: ${item.k === 'Literal' ? item.value : ''}`);
+                    if (seen.has(key)) body.report(item, 'duplicate-case', `${item.k === 'Literal' ? item.value : ''} occurs as more than one when branch for this switch statement`);
                     seen.add(key);
                 }
                 if (!isLoose(type) && !isLoose(literal.type) && !assignable(body.env.types, type, literal.type)) {
-                    body.report(item, 'type-mismatch', `Incompatible types in when value: ${literal.type.name} is not ${type.name}`);
+                    body.report(item, 'type-mismatch', `${literal.type.name} value in 'when expression' cannot be implicitly converted to the ${type.name} type in switch expression`);
                 }
                 const code = isNumeric(type) || isNumeric(literal.type) ? body.convert(literal, isNumeric(type) && isNumeric(literal.type) ? type : literal.type) : literal.code;
                 return `$when(${name},${code})`;
@@ -335,6 +336,8 @@ function emitDml(body: Body, node: DmlStmt): string {
     if (node.op === 'merge') {
         const second = body.expr(node.second!);
         if (!isRecords(second.type) && second.type !== ID && !(second.type.kind === 'list' && second.type.args[0] === ID)) body.report(node, 'bad-dml', `DML requires SObject or SObject list type: ${second.type.name}`);
+        const [one, other] = [value.type.sobject ?? value.type.args[0]?.sobject, second.type.sobject ?? second.type.args[0]?.sobject];
+        if (one && other && one !== other) body.report(node, 'bad-dml', 'Invalid type for duplicate records');
         return `$merge(${value.code},${second.code},${mode},${caller});`;
     }
     let externalId = 'null';
@@ -342,7 +345,7 @@ function emitDml(body: Body, node: DmlStmt): string {
         const name = node.externalId.split('.').pop()!;
         const field = object ? fieldOf(object, name) : undefined;
         if (object && !field) body.report(node, 'unknown-field', `Field does not exist: ${node.externalId} on ${object.name}`);
-        else if (field && !field.externalId && !field.idLookup && field.name !== 'Id') body.report(node, 'bad-dml', `Field must be an external id or id lookup: ${field.name}`);
+        else if (field && !field.externalId && !field.idLookup && field.name !== 'Id') body.report(node, 'bad-dml', `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`);
         externalId = text(field?.name ?? name);
     }
     return `$dml(${text(node.op)},${value.code},${mode},${caller},${externalId});`;
@@ -350,7 +353,7 @@ function emitDml(body: Body, node: DmlStmt): string {
 
 function emitRunAs(body: Body, node: RunAsStmt): Ret {
     const args = node.args.map((arg) => body.expr(arg));
-    if (args.length !== 1) body.report(node, 'unknown-method', 'Method does not exist or incorrect signature: System.runAs');
+    if (args.length !== 1) body.report(node, 'unknown-method', "runAs requires a single argument of type 'User' or 'Version'");
     const saved = body.loopDepth;
     body.loopDepth = 0;
     body.runAsDepth++;

@@ -35,7 +35,8 @@ export interface OrgFacts {
     staticResource(name: string): Uint8Array | undefined;
     /** Value of a formula over a record. `prior` is the saved record of an update; null otherwise. */
     evaluate(formula: string, record: SObject, prior: SObject | null, isNew: boolean, returnType: string, blanksAsZero?: boolean): Value;
-    /** Formula field of a row, its value computed from stored data. */
+    /** Throws when the formula is not one over this object that gives this type. */
+    checkFormula(formula: string, object: ObjectDescribe, returnType: string): void;
     subscriberConfig(trigger: string): { batchSize: number | null; userName: string | null } | null;
 }
 

@@ -1,6 +1,6 @@
 // What the execution room asks of metadata. The metadata room's own door is fitted to this in metadataAdapter.ts.
 import type { ApexSource } from '../apex/index.ts';
-import type { Schema } from '../metadata/describe.ts';
+import type { ObjectDescribe, Schema } from '../metadata/describe.ts';
 import type { SObject, Value } from '../values/index.ts';
 import type { DeployMessage, SourceEntry } from './api.ts';
 import type { CredentialFacts } from './callouts.ts';
@@ -27,6 +27,8 @@ export interface MetadataRoom extends Schema {
     rollback(): void;
     apexSources(): ApexSource[];
     evaluate(formula: string, world: FormulaWorld, returnType: string, blanksAsZero: boolean): Value;
+    /** Throws when the formula is not one over this object that gives this type. */
+    checkFormula(formula: string, object: ObjectDescribe, returnType: string): void;
     customMetadata(object: string): readonly SObject[];
     label(namespace: string | null, name: string, language: string | null): string | undefined;
     staticResource(name: string): Uint8Array | undefined;

@@ -70,6 +70,9 @@ export class LocalOrg implements Org, TestHost {
             label: (namespace, name, language) => schema.label(namespace, name, language),
             staticResource: (name) => schema.staticResource(name),
             subscriberConfig: (trigger) => schema.subscriberConfig(trigger),
+            checkFormula: (formula, object, returnType) => {
+                schema.checkFormula(formula, object, returnType);
+            },
             evaluate: (formula, record, prior, isNew, returnType, blanksAsZero = false) => schema.evaluate(formula, formulaWorld(this, record, prior, isNew), returnType, blanksAsZero)
         };
         this.ids = bootstrap(this, this.access);

@@ -2,7 +2,7 @@
 import { throwApex } from '../apex/runtime/exceptions.ts';
 import type { BindResolver, DmlOperation, DmlOptions, DmlResult, HttpRequestData, HttpResponseData, LimitName, Platform, QueryOptions, TriggerFrame, UserContext } from '../apex/runtime/platform.ts';
 import type { ClassInfo } from '../apex/runtime/types.ts';
-import type { Schema } from '../metadata/describe.ts';
+import type { ObjectDescribe, Schema } from '../metadata/describe.ts';
 import { ApexDatetime } from '../values/index.ts';
 import type { RecordError, SObject } from '../values/index.ts';
 import type { Callouts } from './callouts.ts';
@@ -87,6 +87,14 @@ export class LocalPlatform implements Platform {
     }
     evaluateFormula(formula: string, record: SObject, returnType: string): unknown {
         return this.#org.facts.evaluate(formula, record, null, false, returnType);
+    }
+    formulaProblem(formula: string, object: ObjectDescribe, returnType: string): string | null {
+        try {
+            this.#org.facts.checkFormula(formula, object, returnType);
+            return null;
+        } catch (error) {
+            return error instanceof Error ? error.message : String(error);
+        }
     }
     recalculateFormulas(records: SObject[]): void {
         for (const record of records) fillFormulas(this.#org, record.describe, record);

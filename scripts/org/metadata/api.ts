@@ -1,6 +1,6 @@
 // What the metadata room says and asks: files in, messages out, and the facts that rooms above read. Only this room and its callers
 // know these shapes; nothing here knows Apex, SQL or transactions.
-import type { Schema } from './describe.ts';
+import type { ObjectDescribe, Schema } from './describe.ts';
 import type { SObject, Value } from '../values/index.ts';
 
 /** One file of a source tree or of a deploy. */
@@ -109,6 +109,8 @@ export interface Metadata extends Schema {
     apexSources(): ApexText[];
     /** Value of a formula, converted to what a field of `returnType` holds. Throws FormulaError. */
     evaluate(formula: string, world: FormulaWorld, returnType: string, blanksAsZero: boolean): Value;
+    /** Throws FormulaError when the formula is not one over this object that gives this type. */
+    checkFormula(formula: string, object: ObjectDescribe, returnType: string): void;
     /** Records of a custom metadata type. */
     customMetadata(object: string): readonly SObject[];
     label(namespace: string | null, name: string, language: string | null): string | undefined;

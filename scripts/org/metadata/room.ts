@@ -125,6 +125,10 @@ export class OrgMetadata implements Metadata {
         return this.#now.formulas.evaluate(formula, world, returnType as FieldType, blanksAsZero);
     }
 
+    checkFormula(formula: string, object: ObjectDescribe, returnType: string): void {
+        this.#now.formulas.check(formula, object, returnType as FieldType);
+    }
+
     customMetadata(object: string): readonly SObject[] {
         const describe = this.object(object);
         if (!describe) return [];

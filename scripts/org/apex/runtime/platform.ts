@@ -1,6 +1,6 @@
 // The port through which compiled Apex and the standard library reach the org: queries, DML, events, jobs, HTTP, the
 // user, the clock, limits. The execution room implements it; nothing in apex/ imports execution.
-import type { Schema } from '../../metadata/describe.ts';
+import type { ObjectDescribe, Schema } from '../../metadata/describe.ts';
 import type { RecordError, SObject } from '../../values/index.ts';
 import type { ClassInfo } from './types.ts';
 
@@ -124,6 +124,8 @@ export interface Platform {
     releaseSavepoint(savepoint: number): void;
     /** Formula text over a record: formula fields read in memory, FormulaEval. */
     evaluateFormula(formula: string, record: SObject, returnType: string): unknown;
+    /** What is wrong with a formula over an object that should give this type; null when nothing is. */
+    formulaProblem(formula: string, object: ObjectDescribe, returnType: string): string | null;
     recalculateFormulas(records: SObject[]): void;
     /** Custom metadata rows and hierarchy/list settings come from query and from here without counting as SOQL. */
     customMetadata(object: string): SObject[];

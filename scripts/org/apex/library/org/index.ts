@@ -38,6 +38,15 @@ import {
     successResult,
     triggerContext
 } from './eventBus.ts';
+import {
+    formula,
+    formulaBuilder,
+    formulaGlobal,
+    formulaInstance,
+    formulaRecalcFieldError,
+    formulaRecalcResult,
+    formulaReturnType
+} from './formula.ts';
 import { leadConvert, leadConvertResult } from './leadConvert.ts';
 import { changeEventHeader } from './changeEventHeader.ts';
 import { limits } from './limits.ts';
@@ -95,6 +104,13 @@ export const orgClasses: readonly NativeClass[] = [
     finalizer,
     finalizerContext,
     invalidReplayIdException,
+    formula,
+    formulaBuilder,
+    formulaGlobal,
+    formulaInstance,
+    formulaRecalcFieldError,
+    formulaRecalcResult,
+    formulaReturnType,
     leadConvert,
     leadConvertResult,
     limits,

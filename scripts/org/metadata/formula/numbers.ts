@@ -6,6 +6,9 @@ import { FormulaEvaluationError } from './errors.ts';
 export const ZERO = new Decimal(0n, 0);
 export const ONE = new Decimal(1n, 0);
 const MAX_DIGITS = 40;
+const SETTLED_DIGITS = 32;
+/** "If log_10(base)*exponent > 64, bail out". */
+const MAX_POWER = 64;
 
 export function toDecimal(value: Value): Decimal | null {
     if (value === null || value === undefined) return null;
@@ -24,8 +27,13 @@ export function fromDouble(value: number): Decimal {
 export function bounded(value: Decimal): Decimal {
     const excess = value.precision() - MAX_DIGITS;
     if (excess <= 0) return value;
-    if (value.scale - excess < 0) throw new FormulaEvaluationError('#Too Big!');
-    return value.setScale(value.scale - excess, 'HALF_UP');
+    return value.scale >= excess ? value.setScale(value.scale - excess, 'HALF_UP') : value.setScale(0, 'HALF_UP');
+}
+
+/** Without the last digits of an unending fraction: 5/9*9 is 5, not a little more (FunctionCeiling of the formula engine). */
+export function settled(value: Decimal): Decimal {
+    const excess = value.precision() - SETTLED_DIGITS;
+    return excess > 0 && excess <= value.scale ? value.setScale(value.scale - excess, 'HALF_UP') : value;
 }
 
 export function divide(left: Decimal, right: Decimal): Decimal {
@@ -34,8 +42,11 @@ export function divide(left: Decimal, right: Decimal): Decimal {
 }
 
 export function power(base: Decimal, exponent: Decimal): Decimal {
-    const whole = exponent.stripTrailingZeros();
-    if (whole.scale === 0 && whole.unscaled >= 0n && whole.unscaled <= 100n && Math.abs(Math.log10(Math.abs(base.toNumber()) || 1)) * Number(whole.unscaled) < MAX_DIGITS) return bounded(base.pow(Number(whole.unscaled)));
+    const size = Math.log10(Math.abs(base.toNumber()) || 1) * exponent.toNumber();
+    if (size > MAX_POWER) throw new FormulaEvaluationError('Out of range argument to POWER() function');
+    if (size < -MAX_DIGITS) return ZERO;
+    const exact = exponent.stripTrailingZeros();
+    if (exact.scale === 0 && exact.unscaled >= 0n && exact.unscaled <= 100n) return bounded(base.pow(Number(exact.unscaled)));
     return fromDouble(Math.pow(base.toNumber(), exponent.toNumber()));
 }
 

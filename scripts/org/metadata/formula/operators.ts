@@ -53,7 +53,8 @@ export function arithmetic(operator: string, left: Value, right: Value): Value {
     if (left instanceof Decimal) return moved(right, left, 1);
     if (right instanceof Decimal) return moved(left, right, sign);
     const difference = (left as { ms: number }).ms - (right as { ms: number }).ms;
-    return left instanceof ApexTime ? Decimal.from(difference) : Decimal.from(difference).divide(Decimal.from(DAY));
+    // Times of one day: what is earlier lies on the day before.
+    return left instanceof ApexTime ? Decimal.from((difference + DAY) % DAY) : Decimal.from(difference).divide(Decimal.from(DAY));
 }
 
 function numeric(operator: string, left: Decimal, right: Decimal): Decimal {

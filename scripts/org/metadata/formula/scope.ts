@@ -19,6 +19,8 @@ export interface Names {
 }
 
 const MAX_STEPS = 10;
+/** `$System.OriginDateTime` is 1900-01-01 00:00:00. */
+const ORIGIN = ApexDatetime.utc(1900, 1, 1);
 const HUNDRED = new Decimal(100n, 0);
 
 export class FieldScope {
@@ -57,6 +59,7 @@ export class FieldScope {
 
     #global(node: Expression & { kind: 'number' | 'text' | 'field' }, parts: string[]): Typed {
         const type = this.#globalType(node, parts);
+        if (parts[0]?.toLowerCase() === '$system') return { node, field: null, path: null, type, run: () => ORIGIN };
         if (parts[0]?.toLowerCase() === '$recordtype') {
             const path = ['RecordType', ...parts.slice(1)];
             return { node, field: null, path: null, type, run: (env) => normal(env.world.read(path, false), type, env) };

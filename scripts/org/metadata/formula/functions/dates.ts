@@ -35,14 +35,15 @@ function datetimeValue(value: Value): Value {
     const match = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(value as string);
     if (!match) throw new FormulaEvaluationError('Invalid value for DATETIMEVALUE function');
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 59) throw new FormulaEvaluationError('Invalid value for DATETIMEVALUE function');
     return new ApexDatetime(utcDay(year, month, day) + hour * 3_600_000 + minute * 60_000 + second * 1000);
 }
 
 function timeValue(value: Value): Value {
     if (value === null || value instanceof ApexTime) return value;
     if (value instanceof ApexDatetime) return new ApexTime(value.ms);
-    const match = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,3}))?/.exec(value as string);
-    if (!match) throw new FormulaEvaluationError('Invalid value for TIMEVALUE function');
+    const match = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,3}))?\s*$/.exec(value as string);
+    if (!match || Number(match[1]) > 23 || Number(match[2]) > 59 || Number(match[3]) > 59) throw new FormulaEvaluationError('Invalid value for TIMEVALUE function');
     return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3]), Number((match[4] ?? '0').padEnd(3, '0')));
 }
 

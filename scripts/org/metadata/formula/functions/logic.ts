@@ -60,6 +60,8 @@ const instead: FunctionSpec = {
 /** Text is never null: ISNULL and NULLVALUE do not see empty texts ("always returns false for text fields"). */
 const isText = (one: Typed | undefined): boolean => one?.type === 'Text';
 
+const location = (latitude: number, longitude: number): Value => (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? new CompoundLocation(latitude, longitude) : null);
+
 export const LOGIC: FunctionTable = {
     AND: every,
     OR: some,
@@ -78,5 +80,5 @@ export const LOGIC: FunctionTable = {
     ISNEW: { params: [], returns: 'Boolean', run: (_values, env) => env.world.isNew },
     // A clone made in the user interface; the APIs make none.
     ISCLONE: { params: [], returns: 'Boolean', run: () => false },
-    GEOLOCATION: { params: ['Number', 'Number'], returns: 'Location', run: strict(([latitude, longitude]) => new CompoundLocation((latitude as Decimal).toNumber(), (longitude as Decimal).toNumber())) }
+    GEOLOCATION: { params: ['Number', 'Number'], returns: 'Location', run: strict(([latitude, longitude]) => location((latitude as Decimal).toNumber(), (longitude as Decimal).toNumber())) }
 };

@@ -2,7 +2,7 @@
 import { Decimal } from '../../../values/index.ts';
 import type { CompoundLocation, Value } from '../../../values/index.ts';
 import { FormulaEvaluationError } from '../errors.ts';
-import { bounded, fromDouble, power, roundTo, whole } from '../numbers.ts';
+import { bounded, fromDouble, power, roundTo, settled, whole } from '../numbers.ts';
 import type { FunctionSpec, FunctionTable } from './spec.ts';
 import { strict } from './spec.ts';
 
@@ -14,7 +14,7 @@ const best = (better: (order: number) => boolean): FunctionSpec => ({
     run: strict((values) => (values as Decimal[]).reduce((found, value) => (better(value.compareTo(found)) ? value : found)))
 });
 
-const rounded = (up: (negative: boolean) => 'CEILING' | 'FLOOR'): FunctionSpec => unary((value) => value.setScale(0, up(value.unscaled < 0n)));
+const rounded = (up: (negative: boolean) => 'CEILING' | 'FLOOR'): FunctionSpec => unary((value) => settled(value).setScale(0, up(value.unscaled < 0n)));
 
 function remainder(left: Decimal, right: Decimal): Decimal {
     if (right.unscaled === 0n) throw new FormulaEvaluationError('Division by zero');

@@ -7,7 +7,7 @@ import type { FunctionSpec, FunctionTable } from './spec.ts';
 import { blank, strict } from './spec.ts';
 
 /** Texts to a text; blank when the first is. */
-const convert = (compute: (text: string) => string): FunctionSpec => ({ params: ['Text', 'Text'], optional: 1, returns: 'Text', run: ([text]) => (blank(text) ? null : compute(text as string) || null) });
+const convert = (compute: (text: string, locale: string) => string): FunctionSpec => ({ params: ['Text', 'Text'], optional: 1, returns: 'Text', run: ([text, locale]) => (blank(text) ? null : compute(text as string, (locale as string | null | undefined)?.replaceAll('_', '-') ?? 'en-US') || null) });
 
 /** `BEGINS` and `CONTAINS`: everything holds the blank text, the blank text holds nothing else. */
 const search = (test: (text: string, part: string) => boolean): FunctionSpec => ({
@@ -82,6 +82,7 @@ function numberOf([text]: readonly Value[]): Value {
     }
 }
 
+const character = (code: number): Value => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null);
 const isNumber = ([text]: readonly Value[]): Value => !blank(text) && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text as string);
 const initCap = (text: string): string => text.toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word) => word[0]?.toUpperCase() + word.slice(1));
 
@@ -90,7 +91,7 @@ export const TEXT: FunctionTable = {
     BEGINS: search((text, part) => text.startsWith(part)),
     BR: { params: [], returns: 'Text', run: () => '<br>' },
     CASESAFEID: { params: ['Text'], returns: 'Text', run: strict(([id]) => idTo18(id as string)) },
-    CHR: { params: ['Number'], returns: 'Text', run: strict(([code]) => String.fromCodePoint(whole(code as Decimal))) },
+    CHR: { params: ['Number'], returns: 'Text', run: strict(([code]) => character(whole(code as Decimal))) },
     CONTAINS: search((text, part) => text.includes(part)),
     FIND: { params: ['Text', 'Text', 'Number'], optional: 1, returns: 'Number', run: find },
     HTMLENCODE: convert((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')),
@@ -100,7 +101,7 @@ export const TEXT: FunctionTable = {
     ISNUMBER: { params: ['Text'], returns: 'Boolean', run: isNumber },
     LEFT: cut((text, count) => text.slice(0, count)),
     LEN: { params: ['Text'], returns: 'Number', run: ([text]) => Decimal.from(((text as string | null) ?? '').length) },
-    LOWER: convert((text) => text.toLowerCase()),
+    LOWER: convert((text, locale) => text.toLocaleLowerCase(locale)),
     LPAD: pad((text, size, filler) => (filler === '' ? text : text.padStart(size, filler))),
     MID: { params: ['Text', 'Number', 'Number'], returns: 'Text', run: middle },
     REGEX: { params: ['Text', 'Text'], returns: 'Boolean', run: regex },
@@ -110,7 +111,7 @@ export const TEXT: FunctionTable = {
     SUBSTITUTE: { params: ['Text', 'Text', 'Text'], returns: 'Text', run: ([text, old, fresh]) => (blank(text) || blank(old) ? ((text as string | null) ?? null) : (text as string).replaceAll(old as string, (fresh as string | null) ?? '') || null) },
     TEXT: { params: [['Number', 'Date', 'DateTime', 'Time', 'Picklist']], returns: 'Text', run: ([value]) => textOfValue(value) },
     TRIM: convert((text) => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')),
-    UPPER: convert((text) => text.toUpperCase()),
+    UPPER: convert((text, locale) => text.toLocaleUpperCase(locale)),
     URLENCODE: convert((text) => encodeURIComponent(text).replaceAll('%20', '+')),
     VALUE: { params: ['Text'], returns: 'Number', run: numberOf },
     INCLUDES: {

@@ -3,10 +3,10 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_TriggerContext.htm
 import type { SObject } from '../../../values/index.ts';
 import { ApexList } from '../../runtime/collections.ts';
-import { throwApex } from '../../runtime/exceptions.ts';
+import { ApexException, throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { callerInfo } from '../../runtime/statics.ts';
-import { nativeClass } from '../native.ts';
+import { nativeClass, type NativeClass } from '../native.ts';
 import { SaveResult } from './dmlResults.ts';
 
 class TriggerContext {
@@ -79,19 +79,27 @@ export const triggerContext = nativeClass({
     isInstance: (value) => value instanceof TriggerContext
 });
 
-export const retryableException = nativeClass({
-    name: 'EventBus.RetryableException',
-    superclass: 'System.Exception',
-    virtual: true,
-    constructors: {}
-});
+/** Exceptions of the namespace, constructed as every exception is. */
+function exceptionClass(name: string): NativeClass {
+    const make = (message: string | null, cause: ApexException | null): ApexException =>
+        new ApexException(name, message, cause);
+    return nativeClass({
+        name,
+        superclass: 'System.Exception',
+        virtual: true,
+        constructors: {
+            '()': () => make(null, null),
+            '(String message)': (_: unknown, message: string | null) => make(message, null),
+            '(Exception cause)': (_: unknown, cause: ApexException | null) => make(null, cause),
+            '(String message, Exception cause)': (_: unknown, message: string | null, cause: ApexException | null) =>
+                make(message, cause)
+        },
+        isInstance: (value) => value instanceof ApexException && value.standardType === name
+    });
+}
 
-export const invalidReplayIdException = nativeClass({
-    name: 'EventBus.InvalidReplayIdException',
-    superclass: 'System.Exception',
-    virtual: true,
-    constructors: {}
-});
+export const retryableException = exceptionClass('EventBus.RetryableException');
+export const invalidReplayIdException = exceptionClass('EventBus.InvalidReplayIdException');
 
 const uuids = { 'List<String> getEventUuids()': (self: PublishOutcome) => ApexList.of('String', self.uuids) };
 

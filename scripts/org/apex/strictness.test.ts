@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Schema } from '../metadata/describe.ts';
 import { standardObjects } from '../metadata/standard/index.ts';
+import { DECLARATION_REFUSALS } from './declarations.cases.ts';
 import { compile } from './index.ts';
 import { nativeClasses } from './library/index.ts';
 import { REFUSALS } from './strictness.cases.ts';
@@ -11,7 +12,7 @@ import { schemaOf } from './testing.ts';
 const standard = standardObjects();
 const schema: Schema = schemaOf(...[...standard.values()].filter((object) => ['Account', 'Contact', 'User'].includes(object.name)));
 
-for (const refusal of REFUSALS) {
+for (const refusal of [...REFUSALS, ...DECLARATION_REFUSALS]) {
     test(`the compiler refuses ${refusal.what}`, () => {
         const classes = refusal.classes ?? [`public class T {\n class TestException extends Exception {}\n static void nothing() {}\n static void m() {\n${refusal.body!}\n}\n}`];
         const sources = classes.map((text, index) => ({ path: `F${index}.cls`, kind: 'class' as const, text, apiVersion: 67 }));

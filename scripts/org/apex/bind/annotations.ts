@@ -21,7 +21,11 @@ const METHODS: readonly Target[] = ['methods'];
 const EVERYWHERE: readonly Target[] = [...TYPES, ...METHODS, 'fields', 'properties', 'constructors'];
 
 const RULES: readonly AnnotationRule[] = [
-    { name: 'AuraEnabled', on: ['methods', 'fields', 'properties'], properties: ['cacheable', 'continuation', 'scope'] },
+    {
+        name: 'AuraEnabled',
+        on: ['methods', 'fields', 'properties'],
+        properties: ['cacheable', 'continuation', 'scope']
+    },
     { name: 'Deprecated', on: EVERYWHERE },
     { name: 'Future', on: METHODS, properties: ['callout', 'limits', 'value'] },
     { name: 'HttpDelete', on: METHODS },
@@ -29,9 +33,21 @@ const RULES: readonly AnnotationRule[] = [
     { name: 'HttpPatch', on: METHODS },
     { name: 'HttpPost', on: METHODS },
     { name: 'HttpPut', on: METHODS },
-    { name: 'InvocableMethod', on: METHODS, properties: ['label', 'description', 'callout', 'category', 'configurationeditor', 'iconname', 'capabilitytype'] },
-    { name: 'InvocableVariable', on: ['fields', 'properties'], properties: ['label', 'description', 'required', 'placeholdertext', 'defaultvalue'] },
-    { name: 'IsTest', on: ['classes', 'methods'], properties: ['seealldata', 'isparallel', 'oninstall', 'critical', 'testfor'] },
+    {
+        name: 'InvocableMethod',
+        on: METHODS,
+        properties: ['label', 'description', 'callout', 'category', 'configurationeditor', 'iconname', 'capabilitytype']
+    },
+    {
+        name: 'InvocableVariable',
+        on: ['fields', 'properties'],
+        properties: ['label', 'description', 'required', 'placeholdertext', 'defaultvalue']
+    },
+    {
+        name: 'IsTest',
+        on: ['classes', 'methods'],
+        properties: ['seealldata', 'isparallel', 'oninstall', 'critical', 'testfor']
+    },
     { name: 'JsonAccess', on: ['classes'], properties: ['serializable', 'deserializable'] },
     { name: 'NamespaceAccessible', on: EVERYWHERE },
     { name: 'ReadOnly', on: METHODS },
@@ -48,7 +64,11 @@ const ONE_PER_TYPE = new Set(['invocablemethod', 'testsetup', ...VERBS]);
 type Report = (at: { line: number; column: number }, message: string) => void;
 
 /** Unknown, misplaced and repeated annotations, and properties that they do not have. Returns those that may stand there. */
-export function placedAnnotations(report: Report, annotations: readonly AnnotationNode[], target: Target): Map<string, AnnotationNode> {
+export function placedAnnotations(
+    report: Report,
+    annotations: readonly AnnotationNode[],
+    target: Target
+): Map<string, AnnotationNode> {
     const placed = new Map<string, AnnotationNode>();
     for (const annotation of annotations) {
         const rule = BY_NAME.get(annotation.name);
@@ -58,7 +78,8 @@ export function placedAnnotations(report: Report, annotations: readonly Annotati
         else {
             placed.set(annotation.name, annotation);
             for (const property of Object.keys(annotation.args)) {
-                if (rule.properties && !rule.properties.includes(property)) report(annotation, `No such property, ${property}, defined on this annotation: ${rule.name}`);
+                if (rule.properties && !rule.properties.includes(property))
+                    report(annotation, `No such property, ${property}, defined on this annotation: ${rule.name}`);
             }
         }
     }
@@ -66,7 +87,8 @@ export function placedAnnotations(report: Report, annotations: readonly Annotati
 }
 
 const has = (mods: Modifiers, ...words: string[]): boolean => words.some((word) => mods.words.includes(word));
-const annotated = (cls: ClassSymbol, name: string): boolean => cls.decl.mods.annotations.some((annotation) => annotation.name === name);
+const annotated = (cls: ClassSymbol, name: string): boolean =>
+    cls.decl.mods.annotations.some((annotation) => annotation.name === name);
 
 export function checkClassAnnotations(env: Environment, cls: ClassSymbol): void {
     const report: Report = (at, message) => void env.report(cls.file, at, 'bad-annotation', message);
@@ -75,13 +97,17 @@ export function checkClassAnnotations(env: Environment, cls: ClassSymbol): void 
     const test = placed.get('istest');
     if (test && cls.outer) report(test, 'IsTest can only be used on a top level type');
     const access = placed.get('jsonaccess');
-    if (access && Object.keys(access.args).length === 0) report(access, 'At least one JSON serialization control parameter must be specified');
+    if (access && Object.keys(access.args).length === 0)
+        report(access, 'At least one JSON serialization control parameter must be specified');
     const resource = placed.get('restresource');
     if (resource) checkRestResource(report, cls, resource);
     const methods = [...cls.methods.values()].flat();
     for (const name of ONE_PER_TYPE) {
-        const marked = methods.filter((method) => method.mods.annotations.some((annotation) => annotation.name === name));
-        for (const method of marked.slice(1)) report(method.decl, `Only one method per type can be defined with: ${BY_NAME.get(name)?.name ?? name}`);
+        const marked = methods.filter((method) =>
+            method.mods.annotations.some((annotation) => annotation.name === name)
+        );
+        for (const method of marked.slice(1))
+            report(method.decl, `Only one method per type can be defined with: ${BY_NAME.get(name)?.name ?? name}`);
     }
 }
 
@@ -98,7 +124,11 @@ export function checkFieldAnnotations(env: Environment, cls: ClassSymbol, field:
     const placed = placedAnnotations(report, field.mods.annotations, target);
     for (const name of ['auraenabled', 'invocablevariable']) {
         const annotation = placed.get(name);
-        if (annotation && !has(field.mods, 'global', 'public')) report(annotation, `${BY_NAME.get(name)?.name ?? name} ${target} require at least one of the following global, public`);
+        if (annotation && !has(field.mods, 'global', 'public'))
+            report(
+                annotation,
+                `${BY_NAME.get(name)?.name ?? name} ${target} require at least one of the following global, public`
+            );
     }
     const variable = placed.get('invocablevariable');
     if (variable && field.isStatic) report(variable, `InvocableVariable ${target} cannot be static`);
@@ -112,12 +142,15 @@ export function checkMethodAnnotations(env: Environment, cls: ClassSymbol, metho
         const proper = BY_NAME.get(name)?.name ?? name;
         for (const fault of methodFaults(cls, method, name, proper)) report(annotation, fault);
     }
-    if (has(method.mods, 'testmethod') && !cls.isTest) report(method.decl, 'Defining type for testMethod methods must be declared as IsTest');
+    if (has(method.mods, 'testmethod') && !cls.isTest)
+        report(method.decl, 'Defining type for testMethod methods must be declared as IsTest');
 }
 
 function methodFaults(cls: ClassSymbol, method: MethodSymbol, name: string, proper: string): string[] {
     const mustBeStatic = method.isStatic ? [] : [`${proper} methods must be declared as static`];
-    const mustBeVisible = has(method.mods, 'global', 'public') ? [] : [`${proper} methods require at least one of the following global, public`];
+    const mustBeVisible = has(method.mods, 'global', 'public')
+        ? []
+        : [`${proper} methods require at least one of the following global, public`];
     if (VERBS.has(name)) return [...verbFaults(cls, method, proper), ...mustBeStatic];
     switch (name) {
         case 'future':
@@ -139,14 +172,18 @@ function methodFaults(cls: ClassSymbol, method: MethodSymbol, name: string, prop
 function verbFaults(cls: ClassSymbol, method: MethodSymbol, proper: string): string[] {
     const faults: string[] = [];
     if (!has(method.mods, 'global')) faults.push(`${proper} methods must be declared as global`);
-    if (!annotated(cls, 'restresource')) faults.push(`Defining type for ${proper} methods must be declared as RestResource`);
-    if (/get|delete/i.test(proper) && method.params.length > 0) faults.push(`${proper} methods do not support parameters`);
+    if (!annotated(cls, 'restresource'))
+        faults.push(`Defining type for ${proper} methods must be declared as RestResource`);
+    if (/get|delete/i.test(proper) && method.params.length > 0)
+        faults.push(`${proper} methods do not support parameters`);
     return faults;
 }
 
 /** Future methods take primitive values and collections of them: records may be another's by the time they run. */
 function futureFaults(method: MethodSymbol): string[] {
-    const faults = method.params.filter((param) => !isPlain(param.type)).map((param) => `Future methods do not support parameter type of ${param.type.name}`);
+    const faults = method.params
+        .filter((param) => !isPlain(param.type))
+        .map((param) => `Future methods do not support parameter type of ${param.type.name}`);
     if (method.returns !== VOID) faults.push(`Future methods do not support return type of ${method.returns.name}`);
     return faults;
 }
@@ -161,7 +198,9 @@ function invocableFaults(method: MethodSymbol): string[] {
     if (method.params.length > 1) return ['Only one parameter is supported on methods with @Invocable annotation'];
     const type = method.params[0]?.type;
     if (!type || type.kind === 'list' || type.kind === 'error') return [];
-    return [`Unsupported parameter type ${type.name}. Valid invocable parameters must be List types like List<T> where T is a supported type`];
+    return [
+        `Unsupported parameter type ${type.name}. Valid invocable parameters must be List types like List<T> where T is a supported type`
+    ];
 }
 
 function testFaults(cls: ClassSymbol, method: MethodSymbol, proper: string, mustBeStatic: string[]): string[] {
@@ -169,15 +208,23 @@ function testFaults(cls: ClassSymbol, method: MethodSymbol, proper: string, must
     const faults = [...mustBeStatic];
     if (!cls.isTest) faults.push(`Defining type for ${proper} methods must be declared as IsTest`);
     if (method.params.length > 0) faults.push('Test methods must have no arguments');
-    if (method.returns !== VOID && method.returns.kind !== 'error') faults.push(proper === 'TestSetup' ? 'Test setup method must return void' : `IsTest methods do not support return type of ${method.returns.name}`);
+    if (method.returns !== VOID && method.returns.kind !== 'error')
+        faults.push(
+            proper === 'TestSetup'
+                ? 'Test setup method must return void'
+                : `IsTest methods do not support return type of ${method.returns.name}`
+        );
     return faults;
 }
 
 function auraFaults(cls: ClassSymbol, method: MethodSymbol, mustBeVisible: string[]): string[] {
     const low = method.name.toLowerCase();
     const faults = [...mustBeVisible];
-    if (!method.isStatic && !low.startsWith('get')) faults.push("Non static AuraEnabled methods must be named with a prefix 'get'");
-    if (!method.isStatic && method.params.length > 0) faults.push('Non static AuraEnabled methods may not have parameters');
-    if (cls.fields.get(low)?.mods.annotations.some((annotation) => annotation.name === 'auraenabled')) faults.push(`AuraEnabled method and variable cannot have the same name: ${method.name}`);
+    if (!method.isStatic && !low.startsWith('get'))
+        faults.push("Non static AuraEnabled methods must be named with a prefix 'get'");
+    if (!method.isStatic && method.params.length > 0)
+        faults.push('Non static AuraEnabled methods may not have parameters');
+    if (cls.fields.get(low)?.mods.annotations.some((annotation) => annotation.name === 'auraenabled'))
+        faults.push(`AuraEnabled method and variable cannot have the same name: ${method.name}`);
     return faults;
 }

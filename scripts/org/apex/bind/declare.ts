@@ -254,6 +254,9 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
     }
 }
 
+/** Public and global may stand for each other. */
+const VISIBILITY: Readonly<Record<string, number>> = { private: 0, protected: 1, public: 2, global: 2 };
+
 function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol): void {
     if (cls.kind === 'interface' || method.isStatic) return;
     let parent: MethodSymbol | undefined;
@@ -261,6 +264,7 @@ function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol)
     if (parent && parent.access !== 'private') {
         if (!parent.isVirtual) env.report(cls.file, method.decl, 'not-virtual', `Non-virtual, non-abstract methods cannot be overridden: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
         else if (!method.isOverride) env.report(cls.file, method.decl, 'missing-override', `Method must use the override keyword: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        else if (VISIBILITY[method.access] < VISIBILITY[parent.access]) env.report(cls.file, method.decl, 'weak-access', `Cannot reduce the visibility of method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
         else if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
             env.report(cls.file, method.decl, 'return-mismatch', `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
         }

@@ -1,7 +1,13 @@
 // The rules of declarations: modifiers, scopes, names and accessors.
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_keywords.htm
 import type { Modifiers, Pos } from '../parse/ast.ts';
-import { checkClassAnnotations, checkFieldAnnotations, checkMethodAnnotations, placedAnnotations, type Target } from './annotations.ts';
+import {
+    checkClassAnnotations,
+    checkFieldAnnotations,
+    checkMethodAnnotations,
+    placedAnnotations,
+    type Target
+} from './annotations.ts';
 import type { Environment } from './environment.ts';
 import { RESERVED_METHODS, RESERVED_NAMES } from './reserved.ts';
 import type { Access, ClassSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
@@ -26,7 +32,11 @@ export function checkDeclarations(env: Environment, cls: ClassSymbol): void {
     for (const ctor of cls.ctors) {
         if (!ctor.decl) continue;
         checkWords(env, cls, ctor.mods, ctor.decl, 'constructors');
-        placedAnnotations((at, message) => void env.report(cls.file, at, 'bad-annotation', message), ctor.mods.annotations, 'constructors');
+        placedAnnotations(
+            (at, message) => void env.report(cls.file, at, 'bad-annotation', message),
+            ctor.mods.annotations,
+            'constructors'
+        );
     }
     for (const inner of cls.inner.values()) checkDeclarations(env, inner);
 }
@@ -40,11 +50,13 @@ function checkWords(env: Environment, cls: ClassSymbol, { words }: Modifiers, at
         if (NOT_ALLOWED[target]?.includes(word)) report(`${word} is not allowed on ${target}`);
     }
     if (SCOPES.filter((scope) => seen.has(scope)).length > 1) report('Declarations can only have one scope');
-    if ([...seen].filter((word) => word.endsWith(' sharing')).length > 1) report('Declarations can only have one sharing mode');
+    if ([...seen].filter((word) => word.endsWith(' sharing')).length > 1)
+        report('Declarations can only have one sharing mode');
 }
 
 function checkName(env: Environment, cls: ClassSymbol, name: string, at: Pos, reserved = RESERVED_NAMES): void {
-    if (reserved.has(name.toLowerCase())) env.report(cls.file, at, 'reserved-name', `Identifier name is reserved: ${name}`);
+    if (reserved.has(name.toLowerCase()))
+        env.report(cls.file, at, 'reserved-name', `Identifier name is reserved: ${name}`);
     if (/^_|__|_$/.test(name)) env.report(cls.file, at, 'bad-name', `Invalid character in identifier: ${name}`);
 }
 
@@ -55,8 +67,10 @@ function checkClass(env: Environment, cls: ClassSymbol): void {
     checkName(env, cls, decl.name, decl);
     checkClassAnnotations(env, cls);
     const isVisible = decl.mods.words.includes('public') || decl.mods.words.includes('global');
-    if (!cls.outer && !isVisible && !cls.isTest) env.report(cls.file, decl, 'bad-modifier', 'Top-level type must have public or global visibility');
-    if (cls.outer && cls.outer.access !== 'global' && cls.access === 'global') env.report(cls.file, decl, 'bad-modifier', `Enclosing type for global ${target} must be declared as global`);
+    if (!cls.outer && !isVisible && !cls.isTest)
+        env.report(cls.file, decl, 'bad-modifier', 'Top-level type must have public or global visibility');
+    if (cls.outer && cls.outer.access !== 'global' && cls.access === 'global')
+        env.report(cls.file, decl, 'bad-modifier', `Enclosing type for global ${target} must be declared as global`);
     const block = cls.outer ? decl.members.find((member) => member.k === 'Init' && member.isStatic) : undefined;
     if (block) env.report(cls.file, block, 'static-in-inner', 'Inner types are not allowed to have static blocks');
     const names = new Set<string>();
@@ -70,7 +84,8 @@ function checkClass(env: Environment, cls: ClassSymbol): void {
 /** What is global stands in what is global. */
 function checkExposure(env: Environment, cls: ClassSymbol, mods: Modifiers, at: Pos, target: Target): void {
     const word = mods.words.includes('webservice') ? 'webService' : mods.words.includes('global') ? 'global' : null;
-    if (word && cls.access !== 'global') env.report(cls.file, at, 'bad-modifier', `Defining type for ${word} ${target} must be declared as global`);
+    if (word && cls.access !== 'global')
+        env.report(cls.file, at, 'bad-modifier', `Defining type for ${word} ${target} must be declared as global`);
 }
 
 function checkMethod(env: Environment, cls: ClassSymbol, method: MethodSymbol): void {
@@ -80,9 +95,12 @@ function checkMethod(env: Environment, cls: ClassSymbol, method: MethodSymbol): 
     checkMethodAnnotations(env, cls, method);
     checkExposure(env, cls, mods, decl, 'methods');
     for (const param of decl.params) checkName(env, cls, param.name, param);
-    if (method.params.some((param) => param.type.kind === 'void')) env.report(cls.file, decl, 'unknown-type', 'Parameters cannot be of type void');
-    if (method.params.length > 32) env.report(cls.file, decl, 'too-many-parameters', 'Invalid number of parameters exceeds: 32');
-    if (mods.words.includes('webservice') && !method.isStatic) env.report(cls.file, decl, 'bad-modifier', 'webService methods must be declared as static');
+    if (method.params.some((param) => param.type.kind === 'void'))
+        env.report(cls.file, decl, 'unknown-type', 'Parameters cannot be of type void');
+    if (method.params.length > 32)
+        env.report(cls.file, decl, 'too-many-parameters', 'Invalid number of parameters exceeds: 32');
+    if (mods.words.includes('webservice') && !method.isStatic)
+        env.report(cls.file, decl, 'bad-modifier', 'webService methods must be declared as static');
 }
 
 function checkField(env: Environment, cls: ClassSymbol, field: FieldSymbol): void {
@@ -93,6 +111,12 @@ function checkField(env: Environment, cls: ClassSymbol, field: FieldSymbol): voi
     checkExposure(env, cls, field.mods, field, target);
     if (!field.property) return;
     for (const access of [field.property.getAccess, field.property.setAccess]) {
-        if (RANK[access] > RANK[field.access]) env.report(cls.file, field, 'bad-accessor', `Cannot declare ${access} accessor on ${field.access} property`);
+        if (RANK[access] > RANK[field.access])
+            env.report(
+                cls.file,
+                field,
+                'bad-accessor',
+                `Cannot declare ${access} accessor on ${field.access} property`
+            );
     }
 }

@@ -20,4 +20,6 @@ const METHOD_NAMES = words(
         'pragma retrieve rollback set short sobject sort string switch synchronized system then time transaction void when'
 );
 
-export const RESERVED_METHODS: ReadonlySet<string> = new Set([...RESERVED_NAMES].filter((name) => !METHOD_NAMES.has(name)));
+export const RESERVED_METHODS: ReadonlySet<string> = new Set(
+    [...RESERVED_NAMES].filter((name) => !METHOD_NAMES.has(name))
+);

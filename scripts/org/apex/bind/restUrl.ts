@@ -11,7 +11,8 @@ export function restUrlFault(mapping: string | boolean | undefined): string | nu
     for (let at = mapping.indexOf('*'); at >= 0; at = mapping.indexOf('*', at + 1)) {
         if (mapping[at - 1] !== '/') return "Rest Resource url wildcard, '*', must be preceded by a forward slash, '/'";
         const next = mapping[at + 1];
-        if (next !== undefined && next !== '/') return "Rest Resource url wildcard, '*', must be followed by a forward slash, '/', or be the last character";
+        if (next !== undefined && next !== '/')
+            return "Rest Resource url wildcard, '*', must be followed by a forward slash, '/', or be the last character";
     }
     return null;
 }

@@ -70,7 +70,7 @@ class ClassEmitter {
     }
 
     private declareParams(body: Body, params: readonly ParamSymbol[], decl: readonly { line: number; column: number }[]): string {
-        return params.map((param, index) => body.declare(decl[index] ?? { line: 1, column: 1 }, param.name, param.type, { isFinal: false }).js).join(',');
+        return params.map((param, index) => body.declare(decl[index] ?? { line: 1, column: 1 }, param.name, param.type, { isFinal: param.isFinal }).js).join(',');
     }
 
     private get hasStaticCode(): boolean {

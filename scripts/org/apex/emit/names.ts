@@ -277,7 +277,7 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
             return { ...place, read: { ...place.read, open: receiver.open } };
         }
         const own = findField(type.cls, low, true);
-        if (own && receiver.isThis) return fieldPlace(body, node, own, null, reuse);
+        if (own) return readOnly(body.report(node, 'static-on-instance', `Static field cannot be referenced from a non static context: ${own.name} from the type ${type.name}`));
     }
     if (type.kind === 'sobject') {
         const place = recordPlace(body, node, receiver, once);

@@ -9,27 +9,37 @@ import { recordJson } from './recordJson.ts';
 const LARGEST_PAGE = 2000;
 const SMALLEST_PAGE = 200;
 
+/** A user has ten open cursors: the eleventh closes the oldest. */
+const CURSORS = 10;
+
+interface Cursor {
+    rows: SObject[];
+    pageSize: number;
+}
+
 /** Rows of a page, as the header `Sforce-Query-Options: batchSize=500` asks for. */
-function pageSize(context: ApiContext): number {
+function askedSize(context: ApiContext): number | null {
     const asked = /batchSize=(\d+)/i.exec(context.request.headers['sforce-query-options'] ?? '')?.[1];
-    return asked === undefined ? LARGEST_PAGE : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));
+    return asked === undefined ? null : Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, Number(asked)));
 }
 
 /** Rows waiting behind a nextRecordsUrl. */
 export class QueryCursors {
     #next = 1;
-    readonly #open = new Map<string, SObject[]>();
+    readonly #open = new Map<string, Cursor>();
 
-    keep(rows: SObject[]): string {
+    keep(cursor: Cursor): string {
         const id = `01g${String(this.#next++).padStart(15, '0')}`;
-        this.#open.set(id, rows);
+        this.#open.set(id, cursor);
+        const [oldest] = this.#open.keys();
+        if (oldest !== undefined && this.#open.size > CURSORS) this.#open.delete(oldest);
         return id;
     }
 
-    find(id: string): SObject[] {
-        const rows = this.#open.get(id);
-        if (!rows) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', `invalid query locator: ${id}`);
-        return rows;
+    find(id: string): Cursor {
+        const cursor = this.#open.get(id);
+        if (!cursor) throw new ApiError(400, 'INVALID_QUERY_LOCATOR', `invalid query locator: ${id}`);
+        return cursor;
     }
 }
 
@@ -39,13 +49,14 @@ export function query(context: ApiContext, allRows: boolean, tooling: boolean): 
     if (context.request.query.get('columns') === 'true') return json(200, columns(soql));
     const rows = runQuery(context, soql, allRows, tooling);
     if (typeof rows === 'number') return json(200, { totalSize: rows, done: true, records: [] });
-    return json(200, page(context, rows, 0, null, tooling));
+    return json(200, page(context, { rows, pageSize: askedSize(context) ?? LARGEST_PAGE }, 0, null, tooling));
 }
 
 export function nextPage(context: ApiContext, locator: string, tooling: boolean): ApiResponse {
     const [id, offset] = locator.split('-');
-    const rows = context.cursors.find(id ?? '');
-    return json(200, page(context, rows, Number(offset ?? 0), id ?? null, tooling));
+    const { rows, pageSize } = context.cursors.find(id ?? '');
+    const cursor = { rows, pageSize: askedSize(context) ?? pageSize };
+    return json(200, page(context, cursor, Number(offset ?? 0), id ?? null, tooling));
 }
 
 /** Rows, or the number for a query of COUNT() alone. */
@@ -70,19 +81,19 @@ function countOf(rows: SObject[]): number {
 
 function page(
     context: ApiContext,
-    rows: SObject[],
+    cursor: Cursor,
     from: number,
     known: string | null,
     tooling: boolean
 ): Record<string, unknown> {
-    const size = pageSize(context);
+    const { rows, pageSize: size } = cursor;
     const slice = rows.slice(from, from + size);
     const done = from + size >= rows.length;
     const body: Record<string, unknown> = { totalSize: rows.length, done };
     if (tooling)
         Object.assign(body, { size: slice.length, queryLocator: null, entityTypeName: rows[0]?.describe.name ?? null });
     if (!done) {
-        const id = known ?? context.cursors.keep(rows);
+        const id = known ?? context.cursors.keep(cursor);
         body.nextRecordsUrl = `/services/data/v${context.version}/${tooling ? 'tooling/' : ''}query/${id}-${String(from + size)}`;
     }
     body.records = slice.map((row) => recordJson(row, context.version));

@@ -1,0 +1,3 @@
+trigger DocumentReceived on DocumentReceived__e(after insert) {
+    new DocumentReceivedHandler().handle(Trigger.new);
+}

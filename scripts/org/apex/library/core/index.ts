@@ -4,6 +4,9 @@ import { collator } from './collator.ts';
 import { comparable, comparator } from './comparable.ts';
 import { databaseError } from './databaseError.ts';
 import { iterable, iterator } from './iterator.ts';
+import { json, jsonToken } from './json.ts';
+import { jsonGenerator } from './jsonGenerator.ts';
+import { jsonParser } from './jsonParser.ts';
 import { list } from './list.ts';
 import { map } from './map.ts';
 import { set } from './set.ts';
@@ -17,6 +20,10 @@ export const coreClasses: readonly NativeClass[] = [
     databaseError,
     iterable,
     iterator,
+    json,
+    jsonGenerator,
+    jsonParser,
+    jsonToken,
     list,
     map,
     set,

@@ -14,6 +14,7 @@ import {
     getChildren,
     getField,
     getParent,
+    populated,
     putField,
     putParent,
     type FieldName
@@ -34,17 +35,6 @@ function clone(
         preserveTimestamps: times === true,
         preserveAutonumber: autonumber === true
     });
-}
-
-/** Fields, parents and children that are populated in memory; a null that a query returned is not. */
-export function populated(self: SObject): [string, unknown][] {
-    const found: [string, unknown][] = Object.entries(self.values).filter(
-        ([, value]) => !(self.queried && value === null)
-    );
-    for (const [name, parent] of Object.entries(self.parents)) if (parent !== null) found.push([name, parent]);
-    for (const [name, rows] of Object.entries(self.children))
-        found.push([name, ApexList.of(rows[0]?.describe.name ?? 'SObject', rows)]);
-    return found;
 }
 
 function clear(self: SObject): void {

@@ -2,19 +2,8 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm
 import type { FieldDescribe } from '../../../metadata/describe.ts';
 import { childRelationship, fieldOf, referenceByRelationship } from '../../../metadata/describe.ts';
-import type {
-    SObject
-} from '../../../values/index.ts';
-import {
-    ApexDate,
-    ApexDatetime,
-    ApexTime,
-    Blob,
-    Decimal,
-    Double,
-    idTo18,
-    isId
-} from '../../../values/index.ts';
+import type { SObject } from '../../../values/index.ts';
+import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double, idTo18, isId } from '../../../values/index.ts';
 import { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { typeOfValue } from '../../runtime/registry.ts';
@@ -85,10 +74,15 @@ const APEX_TYPES: Partial<Record<FieldDescribe['type'], string>> = {
     base64: 'Blob'
 };
 
+/** The Apex type of a plain field. */
+export function fieldApexType(field: FieldDescribe): string {
+    return APEX_TYPES[field.type] ?? 'String';
+}
+
 /** The value as the field holds it, or System.SObjectException. */
 export function fitValue(field: FieldDescribe, value: unknown): unknown {
     if (value === null || value === undefined) return null;
-    const wanted = APEX_TYPES[field.type] ?? 'String';
+    const wanted = fieldApexType(field);
     const fitted = convert(wanted, field, value);
     if (fitted === undefined)
         throwApex('System.SObjectException', `Illegal assignment from ${typeOfValue(value).name} to ${wanted}`);
@@ -172,4 +166,15 @@ export function getChildren(record: SObject, name: string | null): ApexList<SObj
         return throwApex('System.SObjectException', `Invalid relationship ${name} for ${record.describe.name}`);
     const rows = record.children[child.relationshipName];
     return rows === undefined || rows.length === 0 ? null : ApexList.of(rows[0]?.describe.name ?? 'SObject', rows);
+}
+
+/** Fields, parents and children that are populated in memory; a null that a query returned is not. */
+export function populated(self: SObject): [string, unknown][] {
+    const found: [string, unknown][] = Object.entries(self.values).filter(
+        ([, value]) => !(self.queried && value === null)
+    );
+    for (const [name, parent] of Object.entries(self.parents)) if (parent !== null) found.push([name, parent]);
+    for (const [name, rows] of Object.entries(self.children))
+        found.push([name, ApexList.of(rows[0]?.describe.name ?? 'SObject', rows)]);
+    return found;
 }

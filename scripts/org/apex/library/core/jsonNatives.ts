@@ -1,0 +1,79 @@
+// JSON of the few platform classes that have one: results of DML (tests make them by JSON.deserialize), their errors, addresses and
+// locations.
+import type { RecordError } from '../../../values/index.ts';
+import { CompoundAddress, CompoundLocation, Double } from '../../../values/index.ts';
+import { ApexList } from '../../runtime/collections.ts';
+import type { DmlResult } from '../../runtime/platform.ts';
+import { DeleteResult, MergeResult, Outcome, SaveResult, UndeleteResult, UpsertResult } from '../org/dmlResults.ts';
+import { DatabaseError } from './databaseError.ts';
+import type { JsonNode } from './jsonTree.ts';
+
+/** Members of a platform object; null when it has no JSON. */
+export function nativeJson(value: object): [string, unknown][] | null {
+    if (value instanceof DatabaseError) {
+        return [
+            ['statusCode', value.error.code],
+            ['message', value.error.message],
+            ['fields', ApexList.of('String', [...value.error.fields])]
+        ];
+    }
+    if (value instanceof Outcome) {
+        const members: [string, unknown][] = [
+            ['success', value.result.success],
+            ['id', value.result.id],
+            ['errors', value.errors]
+        ];
+        if (value instanceof UpsertResult) members.push(['created', value.result.created]);
+        return members;
+    }
+    if (value instanceof CompoundLocation)
+        return [
+            ['latitude', new Double(value.latitude)],
+            ['longitude', new Double(value.longitude)]
+        ];
+    if (value instanceof CompoundAddress)
+        return Object.entries(value).map(([name, part]) => [
+            name,
+            typeof part === 'number' ? new Double(part) : (part as unknown)
+        ]);
+    return null;
+}
+
+const RESULTS: Record<string, new (result: DmlResult) => Outcome> = {
+    'Database.SaveResult': SaveResult,
+    'Database.UpsertResult': UpsertResult,
+    'Database.DeleteResult': DeleteResult,
+    'Database.UndeleteResult': UndeleteResult,
+    'Database.MergeResult': MergeResult
+};
+
+/** The platform object that a JSON object stands for; undefined when the class has no JSON. */
+export function nativeFromJson(className: string, node: JsonNode): object | undefined {
+    if (className === 'Database.Error') return new DatabaseError(errorOf(node));
+    const make = RESULTS[className];
+    if (!make) return undefined;
+    const errors = member(node, 'errors');
+    return new make({
+        id: text(member(node, 'id')),
+        success: member(node, 'success')?.k === 'true',
+        created: member(node, 'created')?.k === 'true',
+        errors: errors?.k === 'array' ? errors.items.map(errorOf) : []
+    });
+}
+
+function member(node: JsonNode, name: string): JsonNode | undefined {
+    return node.k === 'object' ? node.entries.find((entry) => entry.name.toLowerCase() === name)?.value : undefined;
+}
+
+function text(node: JsonNode | undefined): string | null {
+    return node?.k === 'string' ? node.text : null;
+}
+
+function errorOf(node: JsonNode): RecordError {
+    const fields = member(node, 'fields');
+    return {
+        code: text(member(node, 'statuscode')) ?? '',
+        message: text(member(node, 'message')) ?? '',
+        fields: fields?.k === 'array' ? fields.items.map((item) => text(item) ?? '') : []
+    };
+}

@@ -1,7 +1,7 @@
 // The metadata of one org: components taken in, kept or taken back; describes and facts are made from them when asked for.
 import { isDeepStrictEqual } from 'node:util';
 import type { ApexText, ComponentMessage, CredentialFacts, Deletion, FormulaWorld, Metadata, MetadataOptions, SetupFacts, SourceFile } from './api.ts';
-import { checkComponents } from './check/index.ts';
+import { checkComponents, withoutEffect } from './check/index.ts';
 import { checkDeletions } from './check/deletions.ts';
 import type { FieldType, ObjectDescribe } from './describe.ts';
 import { apexTexts } from './facts/apex.ts';
@@ -50,10 +50,11 @@ export class OrgMetadata implements Metadata {
         const all = [...read.deletions, ...deletions.map((one) => ({ type: one.type, name: this.#localName(one.name) }))];
         const before = this.#working;
         const next = new Map(before);
-        for (const one of read.components) if (one.problems.length === 0 && one.type !== 'Unknown') next.set(componentKey(one.type, one.fullName), one);
+        for (const one of read.components) if (one.problems.length === 0) next.set(componentKey(one.type, one.fullName), one);
         const gone = checkDeletions(next, all);
         this.#put(next);
-        const context = { components: next, localName: this.#localName, object: (name: string) => this.object(name) };
+        const checkFormula = (text: string, describe: ObjectDescribe, type: FieldType): void => this.#now.formulas.check(text, describe, type);
+        const context = { components: next, localName: this.#localName, object: (name: string) => this.object(name), checkFormula };
         const problems = checkComponents(read.components, context);
         const messages = read.components.map((one) => {
             const found = one.problems[0] ?? problems.get(one);
@@ -179,9 +180,10 @@ function fileOf(component: Component): string {
 
 function accepted(component: Component, known: Component | undefined): ComponentMessage {
     const created = !known && !(component.type === 'CustomObject' && standardObjects().has(component.fullName.toLowerCase()));
+    const warning = withoutEffect(component.type);
     return {
         fullName: component.fullName, componentType: component.type, fileName: fileOf(component), success: true, created, changed: created || !same(component, known), deleted: false,
-        problem: component.warning, problemType: component.warning === null ? null : 'Warning', line: component.warning === null ? null : 1, column: component.warning === null ? null : 1
+        problem: warning, problemType: warning === null ? null : 'Warning', line: warning === null ? null : 1, column: warning === null ? null : 1
     };
 }
 

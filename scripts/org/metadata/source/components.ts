@@ -20,7 +20,6 @@ export interface Component {
     /** Files of a bundle or of a static resource that is a folder, by their path inside it. */
     bundle: ReadonlyMap<string, Uint8Array> | null;
     problems: readonly (ShapeProblem & { file: string })[];
-    warning: string | null;
 }
 
 export interface ReadSource {
@@ -89,12 +88,12 @@ function readDeletions(text: string, localName: (name: string) => string): ReadS
 
 function unknownComponent(path: string): Component {
     const file = path.split('/').at(-1) ?? path;
-    return { type: 'Unknown', fullName: file.replace(/-meta\.xml$/, ''), file: path, xml: null, content: null, contentFile: null, bundle: null, problems: [], warning: 'unsupported: the local org does not know this kind of metadata; the file was left out' };
+    return { type: 'Unknown', fullName: file.replace(/-meta\.xml$/, ''), file: path, xml: null, content: null, contentFile: null, bundle: null, problems: [{ file: path, message: `Could not infer a metadata type: ${path}`, line: 1, column: 1 }] };
 }
 
 function finish(draft: Draft, localName: (name: string) => string): Component[] {
     const file = draft.xmlFile ?? draft.contentFile ?? '';
-    const base: Component = { type: draft.type, fullName: draft.fullName, file, xml: null, content: draft.content, contentFile: draft.contentFile, bundle: draft.bundle.size > 0 ? draft.bundle : null, problems: [], warning: null };
+    const base: Component = { type: draft.type, fullName: draft.fullName, file, xml: null, content: draft.content, contentFile: draft.contentFile, bundle: draft.bundle.size > 0 ? draft.bundle : null, problems: [] };
     if (draft.xmlText === null) {
         if (draft.type === 'LightningComponentBundle' || draft.type === 'AuraDefinitionBundle' || draft.type === 'ExperienceBundle' || draft.type === 'DigitalExperienceBundle') return [base];
         return [{ ...base, problems: [{ file, message: `Error: no metadata file found for ${draft.type} ${draft.fullName}; expected ${draft.contentFile ?? draft.fullName}-meta.xml`, line: 1, column: 1 }] }];

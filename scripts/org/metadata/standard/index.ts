@@ -7,7 +7,7 @@ import { newField, newObject, splitLabel } from '../make.ts';
 import { FIELD_LABELS, FIELD_LABELS_OF, FIELD_OVERLAY, OBJECT_LABELS, OBJECT_PLURALS } from './overlay.ts';
 import { standardPicklist } from './picklists.ts';
 import { standardPrefixes } from './prefixes.ts';
-import { CASCADES, CHILD_FIELDS, POLYMORPHIC_CHILD_FIELDS, polymorphicTargets } from './relationships.ts';
+import { CASCADES, CHILD_FIELDS, MORE_CHILDREN, POLYMORPHIC_CHILD_FIELDS, polymorphicTargets } from './relationships.ts';
 import { isReadOnlyField, isReadOnlyObject, sharingModelOf, standardUndeletable, TRIGGERABLE } from './rules.ts';
 
 const RAW = JSON.parse(readFileSync(new URL('./objects.json', import.meta.url), 'utf8')) as Record<string, RawObject>;
@@ -65,7 +65,7 @@ function childRelations(): { children: Map<string, ChildRelationship[]>; targets
     for (const [parent, raw] of Object.entries(RAW)) {
         const list: ChildRelationship[] = [];
         children.set(parent, list);
-        for (const [relationshipName, childObject] of Object.entries(raw.children)) {
+        for (const [relationshipName, childObject] of Object.entries({ ...raw.children, ...MORE_CHILDREN[parent] })) {
             const field = childField(parent, relationshipName, childObject);
             if (!field) continue;
             list.push({ childObject, field, relationshipName, cascadeDelete: cascades(childObject, field), restrictedDelete: false });

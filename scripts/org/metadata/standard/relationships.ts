@@ -44,3 +44,6 @@ export const CASCADES: ReadonlySet<string> = new Set(
     'CollaborationGroupMember.CollaborationGroupId FeedItem.ParentId FeedComment.FeedItemId FeedLike.FeedItemId FeedTrackedChange.FeedItemId EntitySubscription.ParentId TopicAssignment.TopicId TopicAssignment.EntityId ProcessInstance.TargetObjectId ProcessInstanceStep.ProcessInstanceId ProcessInstanceWorkitem.ProcessInstanceId GroupMember.GroupId QueueSobject.QueueId PermissionSetAssignment.PermissionSetId PermissionSetAssignment.AssigneeId ' +
     'ObjectPermissions.ParentId FieldPermissions.ParentId SetupEntityAccess.ParentId PermissionSetGroupComponent.PermissionSetGroupId IdeaComment.IdeaId DuplicateRecordItem.DuplicateRecordSetId TimeSlot.OperatingHoursId').split(' '),
 );
+
+/** Child relationships that the jar leaves out. */
+export const MORE_CHILDREN: Readonly<Record<string, Readonly<Record<string, string>>>> = { EntityDefinition: { Fields: 'FieldDefinition' } };

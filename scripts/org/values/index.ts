@@ -3,7 +3,7 @@
 export { Double, doubleText } from './double.ts';
 export { Decimal } from './decimal.ts';
 export type { RoundingMode } from './decimal.ts';
-export { ApexDate, ApexDatetime, ApexTime, addMonths, daysInMonth, utcDay, utcParts } from './dates.ts';
+export { ApexDate, ApexDatetime, ApexTime, DAY, addMonths, daysInMonth, utcDay, utcParts } from './dates.ts';
 export { formatPattern, intlLocale, offsetText } from './dateFormat.ts';
 export { isTimeZone, localToUtc, zoneName, zoneOffset } from './timeZones.ts';
 export { Blob } from './blob.ts';

@@ -1,7 +1,7 @@
 // System.UserInfo: the user whose transaction it is.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_userinfo.htm
 import { platform } from '../../runtime/platform.ts';
-import { invokeStatic } from '../../runtime/invoke.ts';
+import { TimeZone } from '../core/timeZone.ts';
 import { nativeClass } from '../native.ts';
 
 const user = (): ReturnType<typeof platform>['user'] => platform().user;
@@ -20,7 +20,7 @@ export const userInfo = nativeClass({
         'String getUserType()': () => user().userType,
         'String getLocale()': () => user().locale,
         'String getLanguage()': () => user().language,
-        'System.TimeZone getTimeZone()': () => invokeStatic('System.TimeZone', 'getTimeZone', [user().timeZone]) as object,
+        'System.TimeZone getTimeZone()': () => new TimeZone(user().timeZone),
         'String getDefaultCurrency()': () => user().currency,
         'String getSessionId()': () => (platform().isTest ? null : user().sessionId),
         'Id getOrganizationId()': () => user().organizationId,

@@ -4,7 +4,7 @@ import type { Component } from '../source/components.ts';
 import { child, childrenOf, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Check, CheckContext, Problem } from './context.ts';
-import { at, fieldAt, has, missing, objectExists } from './context.ts';
+import { at, fieldAt, fieldExists, has, missing, objectExists } from './context.ts';
 import { checkFormula } from './formulas.ts';
 
 const REFERENCES = /^(Lookup|MasterDetail|MetadataRelationship|IndirectLookup)$/;
@@ -29,7 +29,7 @@ export const customField: Check = (component, xml, context) => {
     const [objectName = '', name = ''] = component.fullName.split('.');
     if (!objectExists(context, objectName)) return at(xml, `In field: fullName - no CustomObject named ${objectName} found`);
     const object = context.object(objectName === 'Activity' ? 'Task' : objectName);
-    if (!/__c$/i.test(name)) return object && fieldAt(context, objectName, name) ? null : missing(xml, 'CustomField', component.fullName, 'fullName');
+    if (!/__c$/i.test(name)) return object && fieldExists(context, objectName, name) ? null : missing(xml, 'CustomField', component.fullName, 'fullName');
     if (!/^[A-Za-z](?:_?[A-Za-z0-9])*__c$/.test(name) || name.length > 43) return at(xml, `The field name you provided ${name} on object ${objectName} can only contain alphanumeric characters, must begin with a letter, cannot end with an underscore or contain two consecutive underscore characters, and must be unique across all ${objectName} fields`);
     const type = textOf(xml, 'type');
     if (type === null) return at(xml, 'Required field is missing: type');

@@ -30,12 +30,16 @@ export const customApplication: Check = (_component, xml, context) => {
     return null;
 };
 
+/** Layouts that are named after no object. */
+const SPECIAL_LAYOUTS: Readonly<Record<string, string>> = { CaseClose: 'Case', PersonAccount: 'Account', CaseInteraction: 'Case', TaskTemplate: 'Task', Global: 'Task' };
+
 /** `Object-Name of the layout`, percent-encoded in file names. */
 export const layout: Check = (component, xml, context) => {
     const object = component.fullName.slice(0, component.fullName.indexOf('-'));
-    if (!objectExists(context, object)) return missing(xml, 'CustomObject', object, 'fullName');
+    const of = SPECIAL_LAYOUTS[object] ?? object;
+    if (!objectExists(context, of)) return missing(xml, 'CustomObject', object, 'fullName');
     const items = childrenOf(xml, 'layoutSections').flatMap((one) => childrenOf(one, 'layoutColumns')).flatMap((one) => childrenOf(one, 'layoutItems'));
-    for (const element of items.flatMap((one) => childrenOf(one, 'field'))) if (custom(element) && !fieldExists(context, object, element.text.trim())) return missing(element, 'CustomField', `${object}.${element.text.trim()}`);
+    for (const element of items.flatMap((one) => childrenOf(one, 'field'))) if (custom(element) && !fieldExists(context, of, element.text.trim())) return missing(element, 'CustomField', `${of}.${element.text.trim()}`);
     for (const list of childrenOf(xml, 'relatedLists')) {
         const element = child(list, 'relatedList') as XmlElement;
         const [childName = '', field = ''] = element.text.trim().split('.');

@@ -48,10 +48,12 @@ const WORDS: Readonly<Record<string, string>> = { allowCreate: 'Create', allowRe
 function objects(xml: XmlElement, context: CheckContext): Problem | null {
     const all = childrenOf(xml, 'objectPermissions');
     for (const one of all) {
+        // Big objects are not edited.
+        const depends = DEPENDS.filter(([what]) => what !== 'allowDelete' || !/__b$/.test(textOf(one, 'object') ?? ''));
         const element = child(one, 'object') as XmlElement;
         const object = context.object(context.localName(element.text.trim()));
         if (!object) return missing(element, 'CustomObject', element.text.trim());
-        for (const [what, on] of DEPENDS) if (textOf(one, what) === 'true' && textOf(one, on) !== 'true') return at(one, `Permission ${WORDS[what] ?? ''} ${object.name} depends on permission(s): ${WORDS[on] ?? ''} ${object.name}`);
+        for (const [what, on] of depends) if (textOf(one, what) === 'true' && textOf(one, on) !== 'true') return at(one, `Permission ${WORDS[what] ?? ''} ${object.name} depends on permission(s): ${WORDS[on] ?? ''} ${object.name}`);
         for (const field of object.fields.values()) {
             if (!field.custom || field.relationshipOrder === null || textOf(one, 'allowRead') !== 'true') continue;
             const parent = field.referenceTo[0] ?? '';

@@ -1,6 +1,6 @@
 // Custom metadata records: their type, fields and values ("CustomMetadata", Metadata API Developer Guide).
 import type { FieldDescribe, ObjectDescribe } from '../describe.ts';
-import { recordName, typedValue } from '../facts/customMetadata.ts';
+import { isFieldTarget, recordName, typedValue } from '../facts/customMetadata.ts';
 import { Decimal } from '../../values/index.ts';
 import { child, childrenOf, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -51,8 +51,8 @@ function fits(element: XmlElement, text: string, field: FieldDescribe, all: read
 function reference(element: XmlElement, text: string, field: FieldDescribe, all: readonly XmlElement[], context: CheckContext): Problem | null {
     const target = field.referenceTo[0] ?? '';
     if (target === 'EntityDefinition') return objectExists(context, text) ? null : missing(element, 'CustomObject', text, field.name);
-    if (target !== 'FieldDefinition') return has(context, 'CustomMetadata', `${target.replace(/__mdt$/, '')}.${text}`) || has(context, 'CustomMetadata', `${target}.${text}`) ? null : missing(element, 'CustomMetadata', `${target}.${text}`, field.name);
-    const controller = field.controllerName?.split('.').at(-1)?.toLowerCase();
+    if (!isFieldTarget(target)) return has(context, 'CustomMetadata', `${target.replace(/__mdt$/, '')}.${text}`) || has(context, 'CustomMetadata', `${target}.${text}`) ? null : missing(element, 'CustomMetadata', `${target}.${text}`, field.name);
+    const controller = field.controllerName?.toLowerCase();
     const owner = all.find((one) => context.localName(textOf(one, 'field') ?? '').toLowerCase() === controller);
     const object = text.includes('.') ? (text.split('.')[0] ?? '') : owner && (child(owner, 'value')?.text.trim() ?? '');
     return !object || fieldAt(context, object, text.split('.').at(-1) ?? '') ? null : missing(element, 'CustomField', `${object}.${text.split('.').at(-1) ?? ''}`, field.name);

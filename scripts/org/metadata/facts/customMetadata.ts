@@ -25,6 +25,9 @@ function recordId(describe: ObjectDescribe, name: string): string {
     return makeId(describe.keyPrefix ?? 'm00', stableSerial(`${describe.name}.${name}`));
 }
 
+/** Fields are referred to through either of two objects. */
+export const isFieldTarget = (target: string): boolean => target === 'FieldDefinition' || target === 'EntityParticle';
+
 /** Writes a record; null when its type is not there. Values that do not fit were refused when it was deployed. */
 export function metadataRecord(component: Component, source: RecordSource): SObject | null {
     const { type, name } = recordName(component);
@@ -100,7 +103,7 @@ function readReference(field: FieldDescribe, text: string, raw: ReadonlyMap<stri
     const target = field.referenceTo[0] ?? '';
     const describe = source.object(target);
     if (describe?.kind === 'customMetadata') return recordId(describe, text);
-    if (target !== 'FieldDefinition' || text.includes('.')) return text;
-    const controller = field.controllerName === null ? null : (raw.get(field.controllerName.slice(field.controllerName.indexOf('.') + 1).toLowerCase()) ?? null);
+    if (!isFieldTarget(target) || text.includes('.')) return text;
+    const controller = field.controllerName === null ? null : (raw.get(field.controllerName.toLowerCase()) ?? null);
     return controller === null ? text : `${source.localName(controller.trim())}.${text}`;
 }

@@ -31,13 +31,20 @@ export function buildObjects(components: Components, localName: (name: string) =
     const taken = new Set<string>();
     for (const object of standardObjects().values()) if (object.keyPrefix) taken.add(object.keyPrefix);
     const objects = new Map<string, ObjectDescribe>();
-    for (const object of standardObjects().values()) objects.set(object.name.toLowerCase(), withParts(object, parts.get(object.name.toLowerCase()), sources, components));
+    for (const object of standardObjects().values()) objects.set(object.name.toLowerCase(), withParts(object, partsOf(object, parts), sources, components));
     for (const [key, part] of parts) {
         if (objects.has(key) || !part.shell) continue;
         for (const object of customObject(part, sources, taken)) objects.set(object.name.toLowerCase(), object);
     }
     linkReferences(objects, parts, localName);
     return objects;
+}
+
+/** Custom fields of tasks and events are those of Activity. */
+function partsOf(object: ObjectDescribe, parts: ReadonlyMap<string, Parts>): Parts | undefined {
+    const own = parts.get(object.name.toLowerCase());
+    const shared = object.name === 'Task' || object.name === 'Event' ? parts.get('activity') : undefined;
+    return own && shared ? { ...own, fields: [...shared.fields, ...own.fields] } : (own ?? shared);
 }
 
 function collect(components: Components): Map<string, Parts> {

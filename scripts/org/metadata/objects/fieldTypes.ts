@@ -111,7 +111,7 @@ function referenceField(base: FieldDescribe, xml: XmlElement, written: string, o
     return {
         ...base, referenceTo: target ? [target] : [], relationshipName: base.name.replace(/__c$/, '__r'), nillable: !masterDetail && base.nillable, required: masterDetail || base.required, relationshipOrder: masterDetail ? (order === null ? sources.masterDetailOrder(object, base.name) : Number(order)) : null,
         cascadeDelete: masterDetail || constraint === 'Cascade', restrictedDelete: constraint === 'Restrict', writeRequiresMasterRead: flag(xml, 'writeRequiresMasterRead'), reparentable: flag(xml, 'reparentableMasterDetail'), updateable: !masterDetail || flag(xml, 'reparentableMasterDetail'),
-        lookupFilter: lookupFilter(xml, sources), aggregatable: true,
+        lookupFilter: lookupFilter(xml, sources), aggregatable: true, controllerName: written === 'MetadataRelationship' && textOf(xml, 'metadataRelationshipControllingField') !== null ? afterDot(sources.localName(textOf(xml, 'metadataRelationshipControllingField') ?? '')) : null,
     };
 }
 

@@ -53,14 +53,20 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 /** Elements that the service takes from older API versions or answers with, though today's WSDL lacks them. */
 const TOLERATED: Readonly<Record<string, readonly string[]>> = {
     CustomObject: ['enableEnhancedLookup'],
+    CustomField: ['displayLocationInDecimal'],
+    CustomSite: ['allowGuestPaymentsApi'],
     FlowActionCall: ['versionSegment'],
     Profile: ['custom', 'userLicense'],
 };
 
+/** Enumerations whose values in files are not those of the WSDL. */
+const OPEN: ReadonlySet<string> = new Set(['SiteType', 'OmniProcessType']);
+
 /** Elements that today's WSDL calls required and that the service fills in when they are missing. */
 const DEFAULTED: Readonly<Record<string, readonly string[]>> = {
     ApexClass: ['status'],
-    ApexTrigger: ['status']
+    ApexTrigger: ['status'],
+    CustomPermission: ['isLicensed']
 };
 
 /** Everything about the element that the Metadata API would refuse. */
@@ -105,7 +111,7 @@ function checkValue(element: XmlElement, field: ShapeField, problems: ShapeProbl
     } else if (field.type !== 'string') {
         const values = load().enums[field.type];
         if (values === undefined) checkElement(element, field.type, problems);
-        else if (!values.split('|').includes(text)) refuse(`'${text}' is not a valid value for the enum '${field.type}'`);
+        else if (!values.split('|').includes(text) && !OPEN.has(field.type) && (text !== '' || field.required)) refuse(`'${text}' is not a valid value for the enum '${field.type}'`);
     }
 }
 

@@ -108,7 +108,7 @@ function finish(draft: Draft, localName: (name: string) => string): Component[] 
     if (draft.type === 'CustomObject') return splitObject(base, xml, localName);
     if (draft.type === 'CustomLabels' || draft.type === 'CustomLabel') return splitList(base, xml, 'labels', 'CustomLabel', localName);
     const problems = rootProblems(xml, draft.type, file);
-    return [{ ...base, xml, problems: [...problems, ...checkShape(xml, draft.type).map((one) => ({ ...one, file })), ...nameProblems(draft, xml, file, localName)] }];
+    return [{ ...base, xml, problems: [...problems, ...checkShape(xml, shapeFields(xml.name) && ROOTS[draft.type] === xml.name ? xml.name : draft.type).map((one) => ({ ...one, file })), ...nameProblems(draft, xml, file, localName)] }];
 }
 
 /** Parts of objects carry their name twice: in the file name and in the file. */
@@ -121,7 +121,7 @@ function nameProblems(draft: Draft, xml: XmlElement, file: string, localName: (n
 }
 
 /** Types whose files begin with another name than the type's. */
-const ROOTS: Readonly<Record<string, string>> = { InvocableActionExtension: 'InvocableActionExt' };
+const ROOTS: Readonly<Record<string, string>> = { InvocableActionExtension: 'InvocableActionExt', MatchingRule: 'MatchingRules' };
 
 function rootProblems(xml: XmlElement, type: string, file: string): Component['problems'] {
     if (type === 'AuraDefinitionBundle' || xml.name === type || xml.name === ROOTS[type] || !shapeFields(type) || (type === 'EmailFolder' && xml.name.endsWith('Folder'))) return [];

@@ -59,7 +59,7 @@ const FEATURE_FIELDS: readonly RegExp[] = [
 ];
 
 const FEATURE_FIELDS_OF: Record<string, RegExp> = {
-    Account: /^(Person.*|FirstName|LastName|MiddleName|Suffix|Salutation|IsPersonAccount|IsCustomerPortal|IsPartner|IsActive|IsPriorityRecord|Channel.*|EffectiveDate|EndDate|HasPrivacyHold)$/,
+    Account: /^(Person.*|FirstName|LastName|MiddleName|Suffix|Salutation|IsPersonAccount|IsCustomerPortal|IsPartner|IsActive|Tier|IsPriorityRecord|Channel.*|EffectiveDate|EndDate|HasPrivacyHold)$/,
     Contact: /^(CanAllowPortalSelfReg|ActivityMetric.*|IsPersonAccount|MiddleName|Suffix|IsPriorityRecord|ContactSource|DeceasedDate|SequenceInMultipleBirth|HasPrivacyHold|Employee.*|EffectiveDate|LevelName)$/,
     Lead: /^(MiddleName|Suffix|ActivityMetric.*|Partner.*|HasPrivacyHold|IsPriorityRecord|ScoreIntelligence.*)$/,
     User: /^(MiddleName|Suffix|IsPortalSelfRegistered|IsPartner|EmployeeHireDate|UserSubtype)$/,

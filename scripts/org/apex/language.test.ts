@@ -56,7 +56,7 @@ const EXPRESSIONS: readonly [string, string][] = [
     ["'a\\tb\\u0041\\'\\\\'", "'a\tbA'\\'"], ['(Integer) 5L', '5'], ['(Decimal) 1', 'm1'], ['(Long) 2.9', '2L'], ['(Object) 1', '1'],
     ['new List<Integer>{ 1, 2 }', '(1, 2)'], ['new Integer[]{ 1, 2 }[1]', '2'], ['new Integer[2]', '(null, null)'], ['new List<List<Integer>>{ new List<Integer>{ 3 } }[0][0]', '3'],
     ["new Map<String, Integer>{ 'a' => 1 }.get('a')", '1'], ["new Map<String, Integer>{ 'a' => 1 }.get('A')", 'null'], ['new Set<Integer>{ 1, 1 }.size()', '1'],
-    ['1 instanceof Integer', 'true'], ['null instanceof String', 'false'], ["((Object) 'x') instanceof String", 'true'],
+    ["((Object) 1) instanceof Integer", 'true'], ['null instanceof String', 'false'], ["((Object) 'x') instanceof String", 'true'],
     ["new Account(Name = 'x').Name", "'x'"], ['new Account().Name', 'null'], ['new Contact().Account.Name', 'null'], ["new Contact(Account = new Account(Name = 'y')).Account.Name", "'y'"],
     ['String.class.getName()', "'String'"], ['Account.SObjectType', 'Account'], ['Account.Name', 'Name'], ["'''\n  two\n    lines\n  '''", "'two\n  lines\n'"],
 ];

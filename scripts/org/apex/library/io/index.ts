@@ -1,6 +1,17 @@
 // Data formats and the outside: JSON, regular expressions, HTTP, XML, cryptography, types, records. One line a class, alphabetical.
 import type { NativeClass } from '../native.ts';
+import { callable, stubProvider } from './interfaces.ts';
+import { restContext, restRequest, restResponse } from './rest.ts';
 import { xmlStreamReader, xmlTag } from './xmlStreamReader.ts';
 import { xmlStreamWriter } from './xmlStreamWriter.ts';
 
-export const ioClasses: readonly NativeClass[] = [xmlStreamReader, xmlStreamWriter, xmlTag];
+export const ioClasses: readonly NativeClass[] = [
+    callable,
+    restContext,
+    restRequest,
+    restResponse,
+    stubProvider,
+    xmlStreamReader,
+    xmlStreamWriter,
+    xmlTag
+];

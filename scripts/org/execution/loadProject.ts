@@ -17,9 +17,10 @@ interface ProjectFile {
 
 const skipped = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__', '__mocks__']);
 
-/** `sources` replaces the package directories of sfdx-project.json, or names them when there is no such file. */
+/** `sources` replaces the package directories of sfdx-project.json, or names them when there is no such file. Throws when neither is there. */
 export function loadProject(directory: string, options: { sources?: string[] } = {}): Project {
     const file = join(directory, 'sfdx-project.json');
+    if (!existsSync(file) && !options.sources) throw new Error(`${file} does not exist: name the folder of an sfdx project, or its folders of source`);
     const project = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : {};
     const directories = options.sources ?? project.packageDirectories?.map((item) => item.path) ?? ['.'];
     const entries: SourceEntry[] = [];

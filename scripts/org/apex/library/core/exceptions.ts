@@ -52,27 +52,6 @@ function typeName(self: ApexException): string {
     return self.apexType;
 }
 
-export const exception = nativeClass({
-    name: 'System.Exception',
-    virtual: true,
-    constructors,
-    methods: {
-        'Exception getCause()': (self: ApexException) => self.apexCause,
-        'Integer getLineNumber()': (self: ApexException) => traceOf(self).line,
-        'String getMessage()': (self: ApexException) => self.message,
-        'String getStackTraceString()': (self: ApexException) => traceOf(self).text,
-        'String getTypeName()': typeName,
-        'void initCause(Exception cause)': initCause,
-        'void setMessage(String message)': (self: ApexException, message: string | null) => {
-            self.apexMessage = message;
-        },
-        'Map<String,Set<String>> getInaccessibleFields()': (self: ApexException) =>
-            self.inaccessibleFields ?? ApexMap.of('String', 'Set<String>'),
-        'String toString()': (self: ApexException) => self.toString()
-    },
-    isInstance: (value) => value instanceof ApexException
-});
-
 function failure(self: ApexException, index: number): DmlFailure {
     return self.failures[index] ?? throwApex('System.ListException', `List index out of bounds: ${String(index)}`);
 }
@@ -98,15 +77,33 @@ const dmlMethods = {
     'Integer getNumDml()': (self: ApexException) => self.failures.length
 };
 
-const WITH_DML: ReadonlySet<string> = new Set(['DmlException', 'EmailException']);
+export const exception = nativeClass({
+    name: 'System.Exception',
+    virtual: true,
+    constructors,
+    methods: {
+        ...dmlMethods,
+        'Exception getCause()': (self: ApexException) => self.apexCause,
+        'Integer getLineNumber()': (self: ApexException) => traceOf(self).line,
+        'String getMessage()': (self: ApexException) => self.message,
+        'String getStackTraceString()': (self: ApexException) => traceOf(self).text,
+        'String getTypeName()': typeName,
+        'void initCause(Exception cause)': initCause,
+        'void setMessage(String message)': (self: ApexException, message: string | null) => {
+            self.apexMessage = message;
+        },
+        'Map<String,Set<String>> getInaccessibleFields()': (self: ApexException) =>
+            self.inaccessibleFields ?? ApexMap.of('String', 'Set<String>'),
+        'String toString()': (self: ApexException) => self.toString()
+    },
+    isInstance: (value) => value instanceof ApexException
+});
 
 function standard(name: string): NativeClass {
-    const simple = name.slice(name.lastIndexOf('.') + 1);
     return nativeClass({
         name,
         superclass: 'Exception',
         constructors,
-        ...(WITH_DML.has(simple) ? { methods: dmlMethods } : {}),
         isInstance: (value) => value instanceof ApexException && value.standardType === name
     });
 }

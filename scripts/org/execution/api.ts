@@ -40,6 +40,14 @@ export interface DeployMessage {
     column: number | null;
 }
 
+export interface DeployOptions {
+    checkOnly: boolean;
+    rollbackOnError: boolean;
+    deletions?: { type: string; name: string }[];
+    /** Asked once all components are in, before they are kept: false fails the deploy. Runs its tests. */
+    verify?: () => boolean;
+}
+
 export interface DeployOutcome {
     success: boolean;
     messages: DeployMessage[];
@@ -120,7 +128,7 @@ export interface TransactionUsage {
 export interface Org {
     readonly schema: Schema;
     /** Deploys source-format or metadata-format files; nothing is kept when one fails and rollbackOnError is on. */
-    deploy(files: SourceEntry[], options: { checkOnly: boolean; rollbackOnError: boolean; deletions?: { type: string; name: string }[] }): DeployOutcome;
+    deploy(files: SourceEntry[], options: DeployOptions): DeployOutcome;
     runTests(selection: TestSelection, onResult?: (result: TestMethodResult) => void): TestRun;
     executeAnonymous(text: string, userId?: string): AnonymousResult;
     /** Rows as the user sees them; counts against no transaction of Apex. */

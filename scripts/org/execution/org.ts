@@ -9,7 +9,7 @@ import { createSoql, type SoqlEngine } from '../soql/index.ts';
 import { createStore, type SqliteStore } from '../store/index.ts';
 import { SObject } from '../values/index.ts';
 import { executeAnonymous } from './anonymous.ts';
-import type { AnonymousResult, DeliveredEvent, DeployMessage, DeployOutcome, Org, OrgOptions, RestCall, RestReply, SourceEntry, TestMethodResult, TestRun, TestSelection, TransactionUsage } from './api.ts';
+import type { AnonymousResult, DeliveredEvent, DeployMessage, DeployOptions, DeployOutcome, Org, OrgOptions, RestCall, RestReply, SourceEntry, TestMethodResult, TestRun, TestSelection, TransactionUsage } from './api.ts';
 import { apexRest } from './apexRest.ts';
 import type { Job } from './async/job.ts';
 import { JobQueue } from './async/queue.ts';
@@ -179,7 +179,7 @@ export class LocalOrg implements Org, TestHost {
 
     // ── deploy ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    deploy(files: SourceEntry[], options: { checkOnly: boolean; rollbackOnError: boolean; deletions?: { type: string; name: string }[] }): DeployOutcome {
+    deploy(files: SourceEntry[], options: DeployOptions): DeployOutcome {
         const messages = this.schema.apply(files, options.deletions ?? []);
         const apexFiles = new Set(files.map((file) => file.path));
         if (messages.every((message) => message.success) || !options.rollbackOnError) {
@@ -187,17 +187,29 @@ export class LocalOrg implements Org, TestHost {
             noteProblems(messages, this.diagnostics, apexFiles);
         }
         const success = messages.every((message) => message.success);
-        if (options.checkOnly || (!success && options.rollbackOnError)) {
+        const verified = success && options.verify ? this.#verified(options.verify) : success;
+        if (options.checkOnly || (!verified && options.rollbackOnError)) {
             this.schema.rollback();
             this.#compile();
-            return { success, messages };
+            if (options.verify) this.#publishSchema();
+            return { success: verified, messages };
         }
         this.schema.commit();
+        this.#publishSchema();
+        return { success: verified, messages };
+    }
+
+    /** The tests of a deploy run against what it brings, before it is kept. */
+    #verified(verify: () => boolean): boolean {
+        this.#publishSchema();
+        return verify();
+    }
+
+    #publishSchema(): void {
         this.store.applySchema(this.schema.objects());
         this.store.begin();
         syncSetup(this, this.schema.setup());
         this.store.commit();
-        return { success, messages };
     }
 
     #compile(): void {

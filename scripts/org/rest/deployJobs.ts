@@ -21,18 +21,20 @@ export class DeployJobs {
     async deploy(org: Org, zip: Uint8Array, options: DeployOptions, who: Identity): Promise<string> {
         const started = new Date().toISOString();
         const { files, deletions } = await unzip(zip);
+        let tests: TestRun | null = null;
+        const runTests = (): boolean => {
+            const classes = options.testLevel === 'RunSpecifiedTests' ? options.runTests : null;
+            tests = org.runTests({ classes, methods: null });
+            return tests.tests.every((test) => test.outcome === 'passed');
+        };
+        const { checkOnly, rollbackOnError, testLevel } = options;
+        const wantsTests = testLevel !== '' && testLevel !== 'NoTestRun';
         const outcome = org.deploy(files, {
-            checkOnly: options.checkOnly,
-            rollbackOnError: options.rollbackOnError,
-            deletions
+            checkOnly,
+            rollbackOnError,
+            deletions,
+            ...(wantsTests ? { verify: runTests } : {})
         });
-        const wantsTests = outcome.success && options.testLevel !== '' && options.testLevel !== 'NoTestRun';
-        const tests = wantsTests
-            ? org.runTests({
-                  classes: options.testLevel === 'RunSpecifiedTests' ? options.runTests : null,
-                  methods: null
-              })
-            : null;
         const id = makeId('0Af', this.#next++);
         this.#done.set(id, statusOf(id, outcome, tests, options, who, started));
         return id;

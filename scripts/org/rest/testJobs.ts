@@ -1,7 +1,7 @@
 // Test runs asked for through the Tooling API, and the ApexTest… rows that clients poll afterwards. A run is over before its id
 // is answered; code coverage is not measured, so its objects have no rows.
 import type { Org, TestMethodResult, TestRun, TestSelection } from '../execution/api.ts';
-import type { SObject} from '../values/index.ts';
+import type { SObject } from '../values/index.ts';
 import { ApexDatetime, idTo18, makeId } from '../values/index.ts';
 import type { ApiContext } from './context.ts';
 import { testsJson } from './deployJobs.ts';

@@ -38,7 +38,7 @@ void test('an exception of anonymous Apex comes with its type and stack', async 
 });
 
 void test('SOAP executeAnonymous brings the debug log', async () => {
-    const envelope = `<?xml version="1.0"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Header><cmd:SessionHeader xmlns:cmd="http://soap.sforce.com/2006/08/apex"><cmd:sessionId>${org.server.org.adminToken}</cmd:sessionId></cmd:SessionHeader></env:Header><env:Body><executeAnonymous xmlns="http://soap.sforce.com/2006/08/apex"><apexcode><![CDATA[System.debug('1 < 2');]]></apexcode></executeAnonymous></env:Body></env:Envelope>`;
+    const envelope = `<?xml version="1.0"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Header><cmd:SessionHeader xmlns:cmd="http://soap.sforce.com/2006/08/apex"><cmd:sessionId>${org.server.org.adminToken}</cmd:sessionId></cmd:SessionHeader></env:Header><env:Body><executeAnonymous xmlns="http://soap.sforce.com/2006/08/apex"><apexcode>System.debug(&apos;1 &lt; 2&apos;);</apexcode></executeAnonymous></env:Body></env:Envelope>`;
     const response = await fetch(`${org.server.url}/services/Soap/s/67.0/00D000000000001`, {
         method: 'POST',
         body: envelope,

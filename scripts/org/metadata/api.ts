@@ -70,7 +70,15 @@ export interface CredentialFacts {
 export interface PermissionSetFacts {
     name: string;
     label: string;
-    objects: { object: string; create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }[];
+    objects: {
+        object: string;
+        create: boolean;
+        read: boolean;
+        edit: boolean;
+        delete: boolean;
+        viewAll: boolean;
+        modifyAll: boolean;
+    }[];
     fields: { field: string; readable: boolean; editable: boolean }[];
     customPermissions: string[];
     classes: string[];

@@ -3,9 +3,30 @@
 
 /** Field types as the REST describe spells them, in lower case. */
 export type FieldType =
-    | 'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'long' | 'double' | 'currency' | 'percent' | 'date' | 'datetime'
-    | 'time' | 'picklist' | 'multipicklist' | 'combobox' | 'reference' | 'email' | 'phone' | 'url' | 'encryptedstring'
-    | 'base64' | 'location' | 'address' | 'anytype';
+    | 'id'
+    | 'string'
+    | 'textarea'
+    | 'boolean'
+    | 'int'
+    | 'long'
+    | 'double'
+    | 'currency'
+    | 'percent'
+    | 'date'
+    | 'datetime'
+    | 'time'
+    | 'picklist'
+    | 'multipicklist'
+    | 'combobox'
+    | 'reference'
+    | 'email'
+    | 'phone'
+    | 'url'
+    | 'encryptedstring'
+    | 'base64'
+    | 'location'
+    | 'address'
+    | 'anytype';
 
 export interface PicklistValue {
     value: string;
@@ -120,8 +141,17 @@ export interface ValidationRule {
 }
 
 export type ObjectKind =
-    | 'standard' | 'custom' | 'listSetting' | 'hierarchySetting' | 'customMetadata' | 'platformEvent' | 'changeEvent'
-    | 'share' | 'history' | 'feed' | 'aggregate';
+    | 'standard'
+    | 'custom'
+    | 'listSetting'
+    | 'hierarchySetting'
+    | 'customMetadata'
+    | 'platformEvent'
+    | 'changeEvent'
+    | 'share'
+    | 'history'
+    | 'feed'
+    | 'aggregate';
 
 export interface FieldSetDescribe {
     name: string;

@@ -1,6 +1,16 @@
 // The metadata of one org: components taken in, kept or taken back; describes and facts are made from them when asked for.
 import { isDeepStrictEqual } from 'node:util';
-import type { ApexText, ComponentMessage, CredentialFacts, Deletion, FormulaWorld, Metadata, MetadataOptions, SetupFacts, SourceFile } from './api.ts';
+import type {
+    ApexText,
+    ComponentMessage,
+    CredentialFacts,
+    Deletion,
+    FormulaWorld,
+    Metadata,
+    MetadataOptions,
+    SetupFacts,
+    SourceFile
+} from './api.ts';
 import { checkComponents, withoutEffect } from './check/index.ts';
 import { checkDeletions } from './check/deletions.ts';
 import type { FieldType, ObjectDescribe } from './describe.ts';
@@ -47,14 +57,24 @@ export class OrgMetadata implements Metadata {
 
     apply(files: readonly SourceFile[], deletions: readonly Deletion[]): ComponentMessage[] {
         const read = readSource(files, this.#localName);
-        const all = [...read.deletions, ...deletions.map((one) => ({ type: one.type, name: this.#localName(one.name) }))];
+        const all = [
+            ...read.deletions,
+            ...deletions.map((one) => ({ type: one.type, name: this.#localName(one.name) }))
+        ];
         const before = this.#working;
         const next = new Map(before);
-        for (const one of read.components) if (one.problems.length === 0) next.set(componentKey(one.type, one.fullName), one);
+        for (const one of read.components)
+            if (one.problems.length === 0) next.set(componentKey(one.type, one.fullName), one);
         const gone = checkDeletions(next, all);
         this.#put(next);
-        const checkFormula = (text: string, describe: ObjectDescribe, type: FieldType): void => this.#now.formulas.check(text, describe, type);
-        const context = { components: next, localName: this.#localName, object: (name: string) => this.object(name), checkFormula };
+        const checkFormula = (text: string, describe: ObjectDescribe, type: FieldType): void =>
+            this.#now.formulas.check(text, describe, type);
+        const context = {
+            components: next,
+            localName: this.#localName,
+            object: (name: string) => this.object(name),
+            checkFormula
+        };
         const problems = checkComponents(read.components, context);
         const messages = read.components.map((one) => {
             const found = one.problems[0] ?? problems.get(one);
@@ -92,8 +112,15 @@ export class OrgMetadata implements Metadata {
         if (this.#derived) return this.#derived;
         const objects = buildObjects(this.#working, this.#localName);
         const prefixes = new Map<string, ObjectDescribe>();
-        for (const object of objects.values()) if (object.keyPrefix !== null && !prefixes.has(object.keyPrefix)) prefixes.set(object.keyPrefix, object);
-        this.#derived = { objects, prefixes, labels: readLabels(this.#working, this.#localName), records: new Map(), formulas: new Formulas(this.#names()) };
+        for (const object of objects.values())
+            if (object.keyPrefix !== null && !prefixes.has(object.keyPrefix)) prefixes.set(object.keyPrefix, object);
+        this.#derived = {
+            objects,
+            prefixes,
+            labels: readLabels(this.#working, this.#localName),
+            records: new Map(),
+            formulas: new Formulas(this.#names())
+        };
         return this.#derived;
     }
 
@@ -103,7 +130,9 @@ export class OrgMetadata implements Metadata {
             localName: this.#localName,
             labelExists: (name) => this.label(null, name, null) !== undefined,
             permissionExists: (name) => this.#component('CustomPermission', name) !== undefined,
-            metadataRecordExists: (type, name) => this.#component('CustomMetadata', `${type}.${name}`) !== undefined || this.#component('CustomMetadata', `${type.replace(/__mdt$/, '')}.${name}`) !== undefined
+            metadataRecordExists: (type, name) =>
+                this.#component('CustomMetadata', `${type}.${name}`) !== undefined ||
+                this.#component('CustomMetadata', `${type.replace(/__mdt$/, '')}.${name}`) !== undefined
         };
     }
 
@@ -136,14 +165,26 @@ export class OrgMetadata implements Metadata {
         const { records } = this.#now;
         const known = records.get(describe.name);
         if (known) return known;
-        const source = { localName: this.#localName, namespace: this.#options.namespace, object: (name: string) => this.object(name) };
-        const rows = [...this.#working.values()].filter((one) => one.type === 'CustomMetadata' && recordName(one).type.toLowerCase() === describe.name.toLowerCase()).flatMap((one) => metadataRecord(one, source) ?? []);
+        const source = {
+            localName: this.#localName,
+            namespace: this.#options.namespace,
+            object: (name: string) => this.object(name)
+        };
+        const rows = [...this.#working.values()]
+            .filter(
+                (one) =>
+                    one.type === 'CustomMetadata' && recordName(one).type.toLowerCase() === describe.name.toLowerCase()
+            )
+            .flatMap((one) => metadataRecord(one, source) ?? []);
         records.set(describe.name, rows);
         return rows;
     }
 
     label(namespace: string | null, name: string, language: string | null): string | undefined {
-        const own = namespace === null || namespace.toLowerCase() === 'c' || namespace.toLowerCase() === this.#options.namespace?.toLowerCase();
+        const own =
+            namespace === null ||
+            namespace.toLowerCase() === 'c' ||
+            namespace.toLowerCase() === this.#options.namespace?.toLowerCase();
         return own ? labelIn(this.#now.labels, this.#localName(name), language) : undefined;
     }
 
@@ -175,22 +216,54 @@ export class OrgMetadata implements Metadata {
 
 /** Apex is reported by the file of its text, as the compiler does. */
 function fileOf(component: Component): string {
-    return (component.type === 'ApexClass' || component.type === 'ApexTrigger') && component.contentFile !== null ? component.contentFile : component.file;
+    return (component.type === 'ApexClass' || component.type === 'ApexTrigger') && component.contentFile !== null
+        ? component.contentFile
+        : component.file;
 }
 
 function accepted(component: Component, known: Component | undefined): ComponentMessage {
-    const created = !known && !(component.type === 'CustomObject' && standardObjects().has(component.fullName.toLowerCase()));
+    const created =
+        !known && !(component.type === 'CustomObject' && standardObjects().has(component.fullName.toLowerCase()));
     const warning = withoutEffect(component.type);
     return {
-        fullName: component.fullName, componentType: component.type, fileName: fileOf(component), success: true, created, changed: created || !same(component, known), deleted: false,
-        problem: warning, problemType: warning === null ? null : 'Warning', line: warning === null ? null : 1, column: warning === null ? null : 1
+        fullName: component.fullName,
+        componentType: component.type,
+        fileName: fileOf(component),
+        success: true,
+        created,
+        changed: created || !same(component, known),
+        deleted: false,
+        problem: warning,
+        problemType: warning === null ? null : 'Warning',
+        line: warning === null ? null : 1,
+        column: warning === null ? null : 1
     };
 }
 
 function same(a: Component, b: Component | undefined): boolean {
-    return b !== undefined && isDeepStrictEqual(a.xml, b.xml) && isDeepStrictEqual(a.content, b.content) && isDeepStrictEqual(a.bundle, b.bundle);
+    return (
+        b !== undefined &&
+        isDeepStrictEqual(a.xml, b.xml) &&
+        isDeepStrictEqual(a.content, b.content) &&
+        isDeepStrictEqual(a.bundle, b.bundle)
+    );
 }
 
-function refused(component: Component, problem: { message: string; line: number; column: number; file?: string }): ComponentMessage {
-    return { fullName: component.fullName, componentType: component.type, fileName: problem.file ?? component.file, success: false, created: false, changed: false, deleted: false, problem: problem.message, problemType: 'Error', line: problem.line, column: problem.column };
+function refused(
+    component: Component,
+    problem: { message: string; line: number; column: number; file?: string }
+): ComponentMessage {
+    return {
+        fullName: component.fullName,
+        componentType: component.type,
+        fileName: problem.file ?? component.file,
+        success: false,
+        created: false,
+        changed: false,
+        deleted: false,
+        problem: problem.message,
+        problemType: 'Error',
+        line: problem.line,
+        column: problem.column
+    };
 }

@@ -59,7 +59,8 @@ class XmlParser {
             } else if (this.#skip('<!', '>')) continue;
             else if (this.#text[this.#at + 1] === '/') this.#close(open);
             else {
-                if (root && open.length === 0) throw this.#error('The markup in the document following the root element must be well-formed.');
+                if (root && open.length === 0)
+                    throw this.#error('The markup in the document following the root element must be well-formed.');
                 const { element, closed } = this.#open();
                 open.at(-1)?.children.push(element);
                 root ??= element;
@@ -67,7 +68,10 @@ class XmlParser {
             }
         }
         const unclosed = open.at(-1);
-        if (unclosed) throw this.#error(`The element type "${unclosed.name}" must be terminated by the matching end-tag "</${unclosed.name}>".`);
+        if (unclosed)
+            throw this.#error(
+                `The element type "${unclosed.name}" must be terminated by the matching end-tag "</${unclosed.name}>".`
+            );
         if (!root) throw this.#error('Premature end of file.');
         return root;
     }
@@ -96,7 +100,12 @@ class XmlParser {
         const end = this.#find('>');
         const name = this.#text.slice(this.#at + 2, end).trim();
         const element = open.pop();
-        if (element?.name !== name) throw this.#error(element ? `The element type "${element.name}" must be terminated by the matching end-tag "</${element.name}>".` : 'The markup in the document preceding the root element must be well-formed.');
+        if (element?.name !== name)
+            throw this.#error(
+                element
+                    ? `The element type "${element.name}" must be terminated by the matching end-tag "</${element.name}>".`
+                    : 'The markup in the document preceding the root element must be well-formed.'
+            );
         this.#at = end + 1;
     }
 
@@ -105,7 +114,8 @@ class XmlParser {
         const name = /[^\s/>=]+/y;
         name.lastIndex = this.#at + 1;
         const tag = name.exec(this.#text)?.[0];
-        if (!tag || !/^[A-Za-z_]/.test(tag)) throw this.#error('The content of elements must consist of well-formed character data or markup.');
+        if (!tag || !/^[A-Za-z_]/.test(tag))
+            throw this.#error('The content of elements must consist of well-formed character data or markup.');
         this.#at += 1 + tag.length;
         const attributes: Record<string, string> = {};
         const attribute = /\s+([^\s=/>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
@@ -119,7 +129,10 @@ class XmlParser {
         const tail = /\s*(\/?)>/y;
         tail.lastIndex = this.#at;
         const end = tail.exec(this.#text);
-        if (!end) throw this.#error(`Element type "${tag}" must be followed by either attribute specifications, ">" or "/>".`);
+        if (!end)
+            throw this.#error(
+                `Element type "${tag}" must be followed by either attribute specifications, ">" or "/>".`
+            );
         this.#at = tail.lastIndex;
         return { element: { name: tag, attributes, text: '', children: [], line, column }, closed: end[1] === '/' };
     }
@@ -128,12 +141,15 @@ class XmlParser {
         if (!text.includes('&')) return text;
         return text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+)?(;?)/g, (_, body: string | undefined, semicolon: string) => {
             if (body && semicolon) {
-                if (body.startsWith('#')) return String.fromCodePoint(body[1] === 'x' ? parseInt(body.slice(2), 16) : parseInt(body.slice(1), 10));
+                if (body.startsWith('#'))
+                    return String.fromCodePoint(
+                        body[1] === 'x' ? parseInt(body.slice(2), 16) : parseInt(body.slice(1), 10)
+                    );
                 const known = ENTITIES[body];
                 if (known) return known;
                 throw this.#error(`The entity "${body}" was referenced, but not declared.`);
             }
-            throw this.#error('The entity name must immediately follow the \'&\' in the entity reference.');
+            throw this.#error("The entity name must immediately follow the '&' in the entity reference.");
         });
     }
 

@@ -47,8 +47,12 @@ export function fieldAt(context: CheckContext, objectName: string, path: string)
     let object = context.object(objectName.toLowerCase() === 'activity' ? 'Task' : context.localName(objectName));
     const parts = context.localName(path).split('.');
     for (const step of parts.slice(0, -1)) {
-        const reference = object && (referenceByRelationship(object, step) ?? referenceByRelationship(object, step.replace(/Id$/, '')));
-        object = reference && context.object(reference.referenceTo.includes('User') ? 'User' : (reference.referenceTo[0] ?? ''));
+        const reference =
+            object &&
+            (referenceByRelationship(object, step) ?? referenceByRelationship(object, step.replace(/Id$/, '')));
+        object =
+            reference &&
+            context.object(reference.referenceTo.includes('User') ? 'User' : (reference.referenceTo[0] ?? ''));
     }
     const name = parts.at(-1) ?? '';
     return object && (fieldOf(object, name) ?? fieldOf(object, `${name}Id`));

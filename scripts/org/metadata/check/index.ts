@@ -11,16 +11,68 @@ import { customMetadata } from './records.ts';
 export type { CheckContext, Problem } from './context.ts';
 
 const CHECKS: Readonly<Record<string, Check>> = {
-    CustomField: customField, CustomObject: objects.customObject, ValidationRule: objects.validationRule, RecordType: objects.recordType, FieldSet: objects.fieldSet, CompactLayout: objects.compactLayout, ListView: objects.listView, WebLink: objects.webLink,
-    CustomMetadata: customMetadata, PermissionSet: permissions.permissionSet, Profile: permissions.profile, PermissionSetGroup: permissions.permissionSetGroup, CustomTab: pages.customTab, CustomApplication: pages.customApplication, Layout: pages.layout,
-    FlexiPage: pages.flexiPage, QuickAction: pages.quickAction, Queue: others.queue, PlatformEventSubscriberConfig: others.subscriber, NamedCredential: others.namedCredential, ExternalCredential: others.externalCredential, CustomLabel: others.customLabel,
-    ApexTestSuite: others.testSuite, Role: others.role
+    CustomField: customField,
+    CustomObject: objects.customObject,
+    ValidationRule: objects.validationRule,
+    RecordType: objects.recordType,
+    FieldSet: objects.fieldSet,
+    CompactLayout: objects.compactLayout,
+    ListView: objects.listView,
+    WebLink: objects.webLink,
+    CustomMetadata: customMetadata,
+    PermissionSet: permissions.permissionSet,
+    Profile: permissions.profile,
+    PermissionSetGroup: permissions.permissionSetGroup,
+    CustomTab: pages.customTab,
+    CustomApplication: pages.customApplication,
+    Layout: pages.layout,
+    FlexiPage: pages.flexiPage,
+    QuickAction: pages.quickAction,
+    Queue: others.queue,
+    PlatformEventSubscriberConfig: others.subscriber,
+    NamedCredential: others.namedCredential,
+    ExternalCredential: others.externalCredential,
+    CustomLabel: others.customLabel,
+    ApexTestSuite: others.testSuite,
+    Role: others.role
 };
 
 /** What the org acts upon or keeps for its pages. Other types are stored and said to have no effect here. */
 const ACTED: ReadonlySet<string> = new Set([
-    ...Object.keys(CHECKS), 'ApexClass', 'ApexTrigger', 'ApexPage', 'ApexComponent', 'StaticResource', 'CustomLabels', 'Translations', 'GlobalValueSet', 'StandardValueSet', 'CustomPermission', 'Group', 'EmailTemplate', 'EmailFolder', 'ExternalAuthIdentityProvider',
-    'LightningComponentBundle', 'AuraDefinitionBundle', 'BusinessProcess', 'SharingReason', 'Index', 'LightningMessageChannel', 'RemoteSiteSetting', 'CspTrustedSite', 'Document', 'DocumentFolder', 'Report', 'ReportFolder', 'ReportType', 'Dashboard', 'DashboardFolder', 'ContentAsset', 'CustomObjectTranslation', 'Settings', 'PlatformCachePartition'
+    ...Object.keys(CHECKS),
+    'ApexClass',
+    'ApexTrigger',
+    'ApexPage',
+    'ApexComponent',
+    'StaticResource',
+    'CustomLabels',
+    'Translations',
+    'GlobalValueSet',
+    'StandardValueSet',
+    'CustomPermission',
+    'Group',
+    'EmailTemplate',
+    'EmailFolder',
+    'ExternalAuthIdentityProvider',
+    'LightningComponentBundle',
+    'AuraDefinitionBundle',
+    'BusinessProcess',
+    'SharingReason',
+    'Index',
+    'LightningMessageChannel',
+    'RemoteSiteSetting',
+    'CspTrustedSite',
+    'Document',
+    'DocumentFolder',
+    'Report',
+    'ReportFolder',
+    'ReportType',
+    'Dashboard',
+    'DashboardFolder',
+    'ContentAsset',
+    'CustomObjectTranslation',
+    'Settings',
+    'PlatformCachePartition'
 ]);
 
 export function checkComponents(components: readonly Component[], context: CheckContext): Map<Component, Problem> {

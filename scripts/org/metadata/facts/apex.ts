@@ -9,7 +9,12 @@ export function apexTexts(components: Components, apiVersion: number): ApexText[
     const found: ApexText[] = [];
     for (const one of components.values()) {
         if ((one.type !== 'ApexClass' && one.type !== 'ApexTrigger') || one.content === null) continue;
-        found.push({ path: one.contentFile ?? one.file, kind: one.type === 'ApexClass' ? 'class' : 'trigger', text: decoder.decode(one.content), apiVersion: Number((one.xml && textOf(one.xml, 'apiVersion')) ?? apiVersion) });
+        found.push({
+            path: one.contentFile ?? one.file,
+            kind: one.type === 'ApexClass' ? 'class' : 'trigger',
+            text: decoder.decode(one.content),
+            apiVersion: Number((one.xml && textOf(one.xml, 'apiVersion')) ?? apiVersion)
+        });
     }
     return found;
 }

@@ -13,28 +13,71 @@ interface Parameter {
     xml: XmlElement;
 }
 
-export function credentialFacts(components: Components, localName: (name: string) => string, name: string): CredentialFacts | null {
+export function credentialFacts(
+    components: Components,
+    localName: (name: string) => string,
+    name: string
+): CredentialFacts | null {
     const xml = components.get(componentKey('NamedCredential', localName(name)))?.xml;
     if (!xml) return null;
     const kind = textOf(xml, 'namedCredentialType') ?? 'Legacy';
     return kind === 'Legacy' ? legacy(xml, name) : secured(components, localName, xml, name);
 }
 
-const plain = (url: string, name: string): CredentialFacts => ({ url, secretNames: [name], tokenUrl: null, scope: null, clientAuthentication: 'basic', tokenQuery: {}, protocol: 'none', generateAuthorizationHeader: false, headers: [] });
+const plain = (url: string, name: string): CredentialFacts => ({
+    url,
+    secretNames: [name],
+    tokenUrl: null,
+    scope: null,
+    clientAuthentication: 'basic',
+    tokenQuery: {},
+    protocol: 'none',
+    generateAuthorizationHeader: false,
+    headers: []
+});
 
 function legacy(xml: XmlElement, name: string): CredentialFacts {
     const protocol = textOf(xml, 'protocol') ?? 'NoAuthentication';
-    const facts = { ...plain(textOf(xml, 'endpoint') ?? '', name), scope: textOf(xml, 'oauthScope'), tokenUrl: textOf(xml, 'authTokenEndpointUrl'), generateAuthorizationHeader: textOf(xml, 'generateAuthorizationHeader') !== 'false' };
-    return { ...facts, protocol: protocol === 'NoAuthentication' ? 'none' : protocol === 'Password' ? 'basic' : protocol === 'Oauth' ? 'oauthClientCredentials' : 'custom' };
+    const facts = {
+        ...plain(textOf(xml, 'endpoint') ?? '', name),
+        scope: textOf(xml, 'oauthScope'),
+        tokenUrl: textOf(xml, 'authTokenEndpointUrl'),
+        generateAuthorizationHeader: textOf(xml, 'generateAuthorizationHeader') !== 'false'
+    };
+    return {
+        ...facts,
+        protocol:
+            protocol === 'NoAuthentication'
+                ? 'none'
+                : protocol === 'Password'
+                  ? 'basic'
+                  : protocol === 'Oauth'
+                    ? 'oauthClientCredentials'
+                    : 'custom'
+    };
 }
 
 function parameters(xml: XmlElement, element: string): Parameter[] {
-    return childrenOf(xml, element).map((one) => ({ type: textOf(one, 'parameterType') ?? '', name: textOf(one, 'parameterName') ?? '', value: textOf(one, 'parameterValue'), xml: one }));
+    return childrenOf(xml, element).map((one) => ({
+        type: textOf(one, 'parameterType') ?? '',
+        name: textOf(one, 'parameterName') ?? '',
+        value: textOf(one, 'parameterValue'),
+        xml: one
+    }));
 }
 
-function secured(components: Components, localName: (name: string) => string, xml: XmlElement, name: string): CredentialFacts {
+function secured(
+    components: Components,
+    localName: (name: string) => string,
+    xml: XmlElement,
+    name: string
+): CredentialFacts {
     const own = parameters(xml, 'namedCredentialParameters');
-    const facts = { ...plain(own.find((one) => one.type === 'Url')?.value ?? '', name), headers: headersOf(own, 'HttpHeader'), generateAuthorizationHeader: textOf(xml, 'generateAuthorizationHeader') !== 'false' };
+    const facts = {
+        ...plain(own.find((one) => one.type === 'Url')?.value ?? '', name),
+        headers: headersOf(own, 'HttpHeader'),
+        generateAuthorizationHeader: textOf(xml, 'generateAuthorizationHeader') !== 'false'
+    };
     const authentication = own.find((one) => one.type === 'Authentication');
     const external = authentication && localName(textOf(authentication.xml, 'externalCredential') ?? '');
     const credential = external ? components.get(componentKey('ExternalCredential', external))?.xml : null;
@@ -42,21 +85,39 @@ function secured(components: Components, localName: (name: string) => string, xm
     return withExternal(components, localName, facts, external, credential);
 }
 
-const headersOf = (list: readonly Parameter[], type: string): { name: string; value: string }[] => list.filter((one) => one.type === type).map((one) => ({ name: one.name, value: one.value ?? '' }));
+const headersOf = (list: readonly Parameter[], type: string): { name: string; value: string }[] =>
+    list.filter((one) => one.type === type).map((one) => ({ name: one.name, value: one.value ?? '' }));
 
-function withExternal(components: Components, localName: (name: string) => string, facts: CredentialFacts, name: string, xml: XmlElement): CredentialFacts {
+function withExternal(
+    components: Components,
+    localName: (name: string) => string,
+    facts: CredentialFacts,
+    name: string,
+    xml: XmlElement
+): CredentialFacts {
     const list = parameters(xml, 'externalCredentialParameters');
     const protocol = textOf(xml, 'authenticationProtocol') ?? 'NoAuthentication';
     const found: CredentialFacts = {
         ...facts,
         secretNames: [...facts.secretNames, name],
         headers: [...facts.headers, ...headersOf(list, 'AuthHeader')],
-        protocol: protocol === 'NoAuthentication' ? 'none' : protocol === 'Oauth' ? 'oauthClientCredentials' : protocol === 'Basic' || protocol === 'Password' ? 'basic' : 'custom',
+        protocol:
+            protocol === 'NoAuthentication'
+                ? 'none'
+                : protocol === 'Oauth'
+                  ? 'oauthClientCredentials'
+                  : protocol === 'Basic' || protocol === 'Password'
+                    ? 'basic'
+                    : 'custom',
         tokenUrl: list.find((one) => one.type === 'AuthProviderUrl')?.value ?? null,
         scope: list.find((one) => one.type === 'AuthParameter' && one.name === 'Scope')?.value ?? null,
         tokenQuery: queryOf(list, 'AuthProviderUrlQueryParameter'),
         // "ClientCredentialsClientSecretBasic" and "…Jwt" are the variants; without Basic the secret goes in the body.
-        clientAuthentication: list.some((one) => one.type === 'AuthProtocolVariant' && /Basic/.test(one.value ?? one.name)) ? 'basic' : 'body'
+        clientAuthentication: list.some(
+            (one) => one.type === 'AuthProtocolVariant' && /Basic/.test(one.value ?? one.name)
+        )
+            ? 'basic'
+            : 'body'
     };
     const provider = list.find((one) => one.type === 'ExternalAuthIdentityProvider');
     const named = provider && localName(textOf(provider.xml, 'externalAuthIdentityProvider') ?? provider.value ?? '');

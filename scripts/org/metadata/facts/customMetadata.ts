@@ -38,9 +38,17 @@ export function metadataRecord(component: Component, source: RecordSource): SObj
     const label = textOf(xml, 'label') ?? name;
     const own = source.namespace;
     Object.assign(record.values, {
-        Id: recordId(describe, name), DeveloperName: name, MasterLabel: label, Label: label, Language: 'en_US', NamespacePrefix: own, QualifiedApiName: own ? `${own}__${name}` : name, SystemModstamp: new ApexDatetime(0)
+        Id: recordId(describe, name),
+        DeveloperName: name,
+        MasterLabel: label,
+        Label: label,
+        Language: 'en_US',
+        NamespacePrefix: own,
+        QualifiedApiName: own ? `${own}__${name}` : name,
+        SystemModstamp: new ApexDatetime(0)
     });
-    for (const field of describe.fields.values()) if (field.custom) record.values[field.name] = field.type === 'boolean' ? false : null;
+    for (const field of describe.fields.values())
+        if (field.custom) record.values[field.name] = field.type === 'boolean' ? false : null;
     const raw = rawValues(xml, source.localName);
     for (const [key, value] of raw) {
         const field = describe.fields.get(key);
@@ -59,8 +67,14 @@ function rawValues(xml: XmlElement, localName: (name: string) => string): Map<st
     return found;
 }
 
-function readValue(field: FieldDescribe, text: string | null, raw: ReadonlyMap<string, string | null>, source: RecordSource): Value {
-    if (field.type === 'reference') return text === null ? null : readReference(field, source.localName(text.trim()), raw, source);
+function readValue(
+    field: FieldDescribe,
+    text: string | null,
+    raw: ReadonlyMap<string, string | null>,
+    source: RecordSource
+): Value {
+    if (field.type === 'reference')
+        return text === null ? null : readReference(field, source.localName(text.trim()), raw, source);
     return typedValue(field, text);
 }
 
@@ -91,7 +105,12 @@ export function typedValue(field: FieldDescribe, text: string | null): Value {
         case 'time': {
             const match = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?/.exec(trimmed);
             if (!match) throw new RangeError(`Invalid time: ${trimmed}`);
-            return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '0').padEnd(3, '0').slice(0, 3)));
+            return ApexTime.of(
+                Number(match[1]),
+                Number(match[2]),
+                Number(match[3] ?? 0),
+                Number((match[4] ?? '0').padEnd(3, '0').slice(0, 3))
+            );
         }
         default:
             return text;
@@ -99,7 +118,12 @@ export function typedValue(field: FieldDescribe, text: string | null): Value {
 }
 
 /** Records are referred to by name and held by id; entities and fields by their durable id, which is made of their names. */
-function readReference(field: FieldDescribe, text: string, raw: ReadonlyMap<string, string | null>, source: RecordSource): string {
+function readReference(
+    field: FieldDescribe,
+    text: string,
+    raw: ReadonlyMap<string, string | null>,
+    source: RecordSource
+): string {
     const target = field.referenceTo[0] ?? '';
     const describe = source.object(target);
     if (describe?.kind === 'customMetadata') return recordId(describe, text);

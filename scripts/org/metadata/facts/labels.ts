@@ -8,13 +8,20 @@ export type Labels = ReadonlyMap<string, { value: string; translations: Readonly
 export function readLabels(components: Components, localName: (name: string) => string): Labels {
     const labels = new Map<string, { value: string; translations: Map<string, string> }>();
     for (const one of components.values()) {
-        if (one.type === 'CustomLabel' && one.xml) labels.set(one.fullName.toLowerCase(), { value: one.xml.children.find((part) => part.name === 'value')?.text ?? '', translations: new Map() });
+        if (one.type === 'CustomLabel' && one.xml)
+            labels.set(one.fullName.toLowerCase(), {
+                value: one.xml.children.find((part) => part.name === 'value')?.text ?? '',
+                translations: new Map()
+            });
     }
     for (const one of components.values()) {
         if (one.type !== 'Translations' || !one.xml) continue;
         for (const part of childrenOf(one.xml, 'customLabels')) {
             const text = textOf(part, 'label');
-            if (text !== null) labels.get(localName(textOf(part, 'name') ?? '').toLowerCase())?.translations.set(one.fullName.toLowerCase(), text);
+            if (text !== null)
+                labels
+                    .get(localName(textOf(part, 'name') ?? '').toLowerCase())
+                    ?.translations.set(one.fullName.toLowerCase(), text);
         }
     }
     return labels;

@@ -48,7 +48,10 @@ export class Formulas {
         let found = known.get(text);
         if (!found) {
             const field = [...describe.fields.values()].find((one) => one.formula === text);
-            found = { formula: compileFormula(text, new FieldScope(describe, this.#names)), scale: field ? field.scale : null };
+            found = {
+                formula: compileFormula(text, new FieldScope(describe, this.#names)),
+                scale: field ? field.scale : null
+            };
             known.set(text, found);
         }
         return found;

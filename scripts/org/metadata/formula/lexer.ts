@@ -30,7 +30,10 @@ export function tokens(text: string): Token[] {
 }
 
 function readToken(text: string, at: number, rest: string): { token: Token; end: number } {
-    const plain = (kind: Token['kind'], match: RegExpExecArray): { token: Token; end: number } => ({ token: { kind, text: match[0], position: at }, end: at + match[0].length });
+    const plain = (kind: Token['kind'], match: RegExpExecArray): { token: Token; end: number } => ({
+        token: { kind, text: match[0], position: at },
+        end: at + match[0].length
+    });
     const number = /^\d+(?:\.\d+)?|^\.\d+/.exec(rest);
     if (number) return plain('number', number);
     const name = /^[A-Za-z$][\w$:.#]*/.exec(rest);

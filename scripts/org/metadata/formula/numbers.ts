@@ -46,7 +46,8 @@ export function power(base: Decimal, exponent: Decimal): Decimal {
     if (size > MAX_POWER) throw new FormulaEvaluationError('Out of range argument to POWER() function');
     if (size < -MAX_DIGITS) return ZERO;
     const exact = exponent.stripTrailingZeros();
-    if (exact.scale === 0 && exact.unscaled >= 0n && exact.unscaled <= 100n) return bounded(base.pow(Number(exact.unscaled)));
+    if (exact.scale === 0 && exact.unscaled >= 0n && exact.unscaled <= 100n)
+        return bounded(base.pow(Number(exact.unscaled)));
     return fromDouble(Math.pow(base.toNumber(), exponent.toNumber()));
 }
 

@@ -31,7 +31,8 @@ export function compare(operator: string, left: Value, right: Value): Value {
 
 /** Type of `left operator right`; null when the operator does not take these. */
 export function arithmeticType(operator: string, left: FormulaType, right: FormulaType): FormulaType | null {
-    if (left === 'Any' || right === 'Any') return left === 'Any' && right === 'Any' ? 'Any' : operator === '&' ? 'Text' : left === 'Any' ? right : left;
+    if (left === 'Any' || right === 'Any')
+        return left === 'Any' && right === 'Any' ? 'Any' : operator === '&' ? 'Text' : left === 'Any' ? right : left;
     if (operator === '&') return textual(left) && textual(right) ? 'Text' : null;
     if (left === 'Null' || right === 'Null') return 'Null';
     if (left === 'Number' && right === 'Number') return 'Number';
@@ -46,7 +47,8 @@ export function arithmeticType(operator: string, left: FormulaType, right: Formu
 const textual = (type: FormulaType): boolean => type === 'Text' || type === 'Null';
 
 export function arithmetic(operator: string, left: Value, right: Value): Value {
-    if (operator === '&' || (operator === '+' && (typeof left === 'string' || typeof right === 'string'))) return `${(left as string | null) ?? ''}${(right as string | null) ?? ''}` || null;
+    if (operator === '&' || (operator === '+' && (typeof left === 'string' || typeof right === 'string')))
+        return `${(left as string | null) ?? ''}${(right as string | null) ?? ''}` || null;
     if (left === null || right === null || left === undefined || right === undefined) return null;
     if (left instanceof Decimal && right instanceof Decimal) return numeric(operator, left, right);
     const sign = operator === '-' ? -1 : 1;
@@ -54,7 +56,9 @@ export function arithmetic(operator: string, left: Value, right: Value): Value {
     if (right instanceof Decimal) return moved(left, right, sign);
     const difference = (left as { ms: number }).ms - (right as { ms: number }).ms;
     // Times of one day: what is earlier lies on the day before.
-    return left instanceof ApexTime ? Decimal.from((difference + DAY) % DAY) : Decimal.from(difference).divide(Decimal.from(DAY));
+    return left instanceof ApexTime
+        ? Decimal.from((difference + DAY) % DAY)
+        : Decimal.from(difference).divide(Decimal.from(DAY));
 }
 
 function numeric(operator: string, left: Decimal, right: Decimal): Decimal {
@@ -76,5 +80,7 @@ function numeric(operator: string, left: Decimal, right: Decimal): Decimal {
 function moved(value: Value, amount: Decimal, sign: number): Value {
     if (value instanceof ApexDate) return value.addDays(sign * Number(amount.truncate()));
     if (value instanceof ApexTime) return new ApexTime(value.ms + sign * amount.toNumber());
-    return new ApexDatetime((value as ApexDatetime).ms + sign * Math.round(fromDouble(amount.toNumber() * 86_400).toNumber()) * 1000);
+    return new ApexDatetime(
+        (value as ApexDatetime).ms + sign * Math.round(fromDouble(amount.toNumber() * 86_400).toNumber()) * 1000
+    );
 }

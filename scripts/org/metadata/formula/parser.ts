@@ -11,7 +11,15 @@ export type Expression =
     | { kind: 'binary'; operator: string; left: Expression; right: Expression; position: number }
     | { kind: 'call'; name: string; args: Expression[]; position: number };
 
-const LEVELS: readonly (readonly string[])[] = [['||'], ['&&'], ['=', '==', '<>', '!='], ['<', '>', '<=', '>='], ['+', '-', '&'], ['^'], ['*', '/']];
+const LEVELS: readonly (readonly string[])[] = [
+    ['||'],
+    ['&&'],
+    ['=', '==', '<>', '!='],
+    ['<', '>', '<=', '>='],
+    ['+', '-', '&'],
+    ['^'],
+    ['*', '/']
+];
 const SAME: Readonly<Record<string, string>> = { '==': '=', '!=': '<>' };
 /** Deeper formulas overflow the platform's own parser ("Formula is too complex"). */
 const MAX_DEPTH = 400;
@@ -32,7 +40,11 @@ class Parser {
     formula(): Expression {
         const found = this.#level(0);
         const token = this.#token;
-        if (token.kind !== 'end') throw new FormulaError(token.text === ')' ? "Syntax error.  Extra ')'" : `Syntax error.  Found '${token.text}'`, token.position);
+        if (token.kind !== 'end')
+            throw new FormulaError(
+                token.text === ')' ? "Syntax error.  Extra ')'" : `Syntax error.  Found '${token.text}'`,
+                token.position
+            );
         return found;
     }
 
@@ -64,7 +76,13 @@ class Parser {
 
     #unary(): Expression {
         const token = this.#operator('-', '+', '!');
-        if (token) return { kind: 'unary', operator: token.text as '-' | '+' | '!', operand: this.#unary(), position: token.position };
+        if (token)
+            return {
+                kind: 'unary',
+                operator: token.text as '-' | '+' | '!',
+                operand: this.#unary(),
+                position: token.position
+            };
         if (++this.#depth > MAX_DEPTH) throw new FormulaError('Formula is too complex', this.#token.position);
         const found = this.#primary();
         this.#depth--;

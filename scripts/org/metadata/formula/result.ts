@@ -46,4 +46,5 @@ export function resultValue(value: Value, expected: FieldType, scale: number | n
     }
 }
 
-const scaled = (value: Decimal, scale: number | null): Decimal => (scale === null ? value.stripTrailingZeros() : value.setScale(scale, 'HALF_UP'));
+const scaled = (value: Decimal, scale: number | null): Decimal =>
+    scale === null ? value.stripTrailingZeros() : value.setScale(scale, 'HALF_UP');

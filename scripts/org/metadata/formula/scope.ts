@@ -36,7 +36,13 @@ export class FieldScope {
         const parts = this.names.localName(node.text).split('.');
         if (node.text.startsWith('$')) return this.#global(node, parts);
         const { field, path } = this.resolve(node.text, parts, node.position);
-        return { node, field, path, type: formulaType(field.type), run: (env) => readField(env, field, env.world.read(path, false)) };
+        return {
+            node,
+            field,
+            path,
+            type: formulaType(field.type),
+            run: (env) => readField(env, field, env.world.read(path, false))
+        };
     }
 
     resolve(text: string, parts: readonly string[], position: number): { field: FieldDescribe; path: string[] } {
@@ -49,7 +55,15 @@ export class FieldScope {
         for (const step of parts.slice(0, -1)) {
             const [name = '', target] = step.split(':');
             const reference = referenceByRelationship(at, name) ?? missing();
-            const next = this.names.object(target ?? (reference.referenceTo.length === 1 ? reference.referenceTo[0] : name === 'Owner' ? 'User' : undefined) ?? '');
+            const next = this.names.object(
+                target ??
+                    (reference.referenceTo.length === 1
+                        ? reference.referenceTo[0]
+                        : name === 'Owner'
+                          ? 'User'
+                          : undefined) ??
+                    ''
+            );
             at = next ?? missing();
             path.push(reference.relationshipName ?? name);
         }
@@ -62,7 +76,13 @@ export class FieldScope {
         if (parts[0]?.toLowerCase() === '$system') return { node, field: null, path: null, type, run: () => ORIGIN };
         if (parts[0]?.toLowerCase() === '$recordtype') {
             const path = ['RecordType', ...parts.slice(1)];
-            return { node, field: null, path: null, type, run: (env) => normal(env.world.read(path, false), type, env) };
+            return {
+                node,
+                field: null,
+                path: null,
+                type,
+                run: (env) => normal(env.world.read(path, false), type, env)
+            };
         }
         return { node, field: null, path: null, type, run: (env) => normal(env.world.global(parts), type, env) };
     }
@@ -78,19 +98,32 @@ export class FieldScope {
             return formulaType((fieldOf(describe, name) ?? missing()).type);
         };
         switch (root.toLowerCase()) {
-            case '$user': return typeIn('User', first);
-            case '$profile': return typeIn('Profile', first);
-            case '$userrole': return typeIn('UserRole', first);
-            case '$organization': return typeIn('Organization', first);
-            case '$recordtype': return typeIn('RecordType', first);
-            case '$setup': return typeIn(first, second);
-            case '$label': return this.names.labelExists(first) ? 'Text' : missing();
-            case '$permission': return this.names.permissionExists(first) ? 'Boolean' : missing();
-            case '$custommetadata': return this.names.metadataRecordExists(first, second) ? typeIn(first, third) : missing();
-            case '$system': return first.toLowerCase() === 'origindatetime' ? 'DateTime' : missing();
-            case '$api': return 'Text';
-            case '$objecttype': return 'Any';
-            default: return missing();
+            case '$user':
+                return typeIn('User', first);
+            case '$profile':
+                return typeIn('Profile', first);
+            case '$userrole':
+                return typeIn('UserRole', first);
+            case '$organization':
+                return typeIn('Organization', first);
+            case '$recordtype':
+                return typeIn('RecordType', first);
+            case '$setup':
+                return typeIn(first, second);
+            case '$label':
+                return this.names.labelExists(first) ? 'Text' : missing();
+            case '$permission':
+                return this.names.permissionExists(first) ? 'Boolean' : missing();
+            case '$custommetadata':
+                return this.names.metadataRecordExists(first, second) ? typeIn(first, third) : missing();
+            case '$system':
+                return first.toLowerCase() === 'origindatetime' ? 'DateTime' : missing();
+            case '$api':
+                return 'Text';
+            case '$objecttype':
+                return 'Any';
+            default:
+                return missing();
         }
     }
 }
@@ -111,7 +144,11 @@ function normal(value: Value, type: FormulaType, env: Env): Value {
         case 'Boolean':
             return value === true;
         case 'Any':
-            return typeof value === 'number' || typeof value === 'bigint' ? toDecimal(value) : value === '' ? null : (value ?? null);
+            return typeof value === 'number' || typeof value === 'bigint'
+                ? toDecimal(value)
+                : value === ''
+                  ? null
+                  : (value ?? null);
         case 'Date':
             return value instanceof ApexDatetime ? new ApexDate(Math.floor(value.ms / 86_400_000)) : (value ?? null);
         case 'Location':

@@ -5,7 +5,18 @@ import type { Value } from '../../values/index.ts';
 import type { Expression } from './parser.ts';
 
 /** `Any`: known only when the formula runs. */
-export type FormulaType = 'Number' | 'Text' | 'Boolean' | 'Date' | 'DateTime' | 'Time' | 'Picklist' | 'MultiPicklist' | 'Location' | 'Null' | 'Any';
+export type FormulaType =
+    | 'Number'
+    | 'Text'
+    | 'Boolean'
+    | 'Date'
+    | 'DateTime'
+    | 'Time'
+    | 'Picklist'
+    | 'MultiPicklist'
+    | 'Location'
+    | 'Null'
+    | 'Any';
 
 export interface Env {
     world: FormulaWorld;
@@ -26,7 +37,19 @@ export interface Typed {
 }
 
 const TYPES: Partial<Record<FieldType, FormulaType>> = {
-    boolean: 'Boolean', int: 'Number', long: 'Number', double: 'Number', currency: 'Number', percent: 'Number', date: 'Date', datetime: 'DateTime', time: 'Time', picklist: 'Picklist', multipicklist: 'MultiPicklist', location: 'Location', anytype: 'Any'
+    boolean: 'Boolean',
+    int: 'Number',
+    long: 'Number',
+    double: 'Number',
+    currency: 'Number',
+    percent: 'Number',
+    date: 'Date',
+    datetime: 'DateTime',
+    time: 'Time',
+    picklist: 'Picklist',
+    multipicklist: 'MultiPicklist',
+    location: 'Location',
+    anytype: 'Any'
 };
 
 export function formulaType(type: FieldType): FormulaType {

@@ -1,28 +1,23 @@
 // Components → the org's describes: the standard objects with what was added to them, and the custom ones.
-import type { ChildRelationship, FieldDescribe, FieldType, ObjectDescribe, ObjectKind, RecordTypeDescribe, ValidationRule } from '../describe.ts';
-import { newField, newObject } from '../make.ts';
+import type { FieldDescribe, FieldType, ObjectDescribe, ObjectKind } from '../describe.ts';
+import { newObject } from '../make.ts';
 import type { Component } from '../source/components.ts';
 import { componentKey } from '../source/components.ts';
 import { picklistValue, standardObjects } from '../standard/index.ts';
 import { STANDARD_VALUE_SETS } from '../standard/picklists.ts';
-import { child, childrenOf, textOf } from '../xml.ts';
+import { child, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
-import { childOf, feedOf, historyOf, shareOf, standardChildren } from './companions.ts';
-import { customFields, readValues } from './fieldTypes.ts';
+import { feedOf, historyOf, shareOf } from './companions.ts';
+import { readValues } from './choices.ts';
+import { customFields } from './fieldTypes.ts';
 import type { FieldSources } from './fieldTypes.ts';
+import { linkReferences } from './link.ts';
+import type { Components, Parts } from './parts.ts';
+import { collect, fieldSet, partsOf, recordType, validationRule } from './parts.ts';
 import { customPrefix } from './prefix.ts';
 import * as system from './systemFields.ts';
 
-export type Components = ReadonlyMap<string, Component>;
-
-interface Parts {
-    shell: Component | null;
-    fields: Component[];
-    rules: Component[];
-    recordTypes: Component[];
-    fieldSets: Component[];
-    sharingReasons: Component[];
-}
+export type { Components } from './parts.ts';
 
 /** Describes by lower-cased name. */
 export function buildObjects(components: Components, localName: (name: string) => string): Map<string, ObjectDescribe> {
@@ -31,7 +26,8 @@ export function buildObjects(components: Components, localName: (name: string) =
     const taken = new Set<string>();
     for (const object of standardObjects().values()) if (object.keyPrefix) taken.add(object.keyPrefix);
     const objects = new Map<string, ObjectDescribe>();
-    for (const object of standardObjects().values()) objects.set(object.name.toLowerCase(), withParts(object, partsOf(object, parts), sources, components));
+    for (const object of standardObjects().values())
+        objects.set(object.name.toLowerCase(), withParts(object, partsOf(object, parts), sources, components));
     for (const [key, part] of parts) {
         if (objects.has(key) || !part.shell) continue;
         for (const object of customObject(part, sources, taken)) objects.set(object.name.toLowerCase(), object);
@@ -40,37 +36,11 @@ export function buildObjects(components: Components, localName: (name: string) =
     return objects;
 }
 
-/** Custom fields of tasks and events are those of Activity. */
-function partsOf(object: ObjectDescribe, parts: ReadonlyMap<string, Parts>): Parts | undefined {
-    const own = parts.get(object.name.toLowerCase());
-    const shared = object.name === 'Task' || object.name === 'Event' ? parts.get('activity') : undefined;
-    return own && shared ? { ...own, fields: [...shared.fields, ...own.fields] } : (own ?? shared);
-}
-
-function collect(components: Components): Map<string, Parts> {
-    const parts = new Map<string, Parts>();
-    const of = (name: string): Parts => {
-        const key = name.toLowerCase();
-        const found = parts.get(key) ?? { shell: null, fields: [], rules: [], recordTypes: [], fieldSets: [], sharingReasons: [] };
-        parts.set(key, found);
-        return found;
-    };
-    for (const component of components.values()) {
-        const object = component.fullName.split('.')[0] ?? '';
-        switch (component.type) {
-            case 'CustomObject': of(object).shell = component; break;
-            case 'CustomField': of(object).fields.push(component); break;
-            case 'ValidationRule': of(object).rules.push(component); break;
-            case 'RecordType': of(object).recordTypes.push(component); break;
-            case 'FieldSet': of(object).fieldSets.push(component); break;
-            case 'SharingReason': of(object).sharingReasons.push(component); break;
-            default:
-        }
-    }
-    return parts;
-}
-
-function fieldSources(components: Components, parts: Map<string, Parts>, localName: (name: string) => string): FieldSources {
+function fieldSources(
+    components: Components,
+    parts: Map<string, Parts>,
+    localName: (name: string) => string
+): FieldSources {
     const typeCache = new Map<string, { type: FieldType; precision: number; scale: number } | null>();
     const sources: FieldSources = {
         localName,
@@ -87,40 +57,72 @@ function fieldSources(components: Components, parts: Map<string, Parts>, localNa
             typeCache.set(key, null);
             const [object = '', name = ''] = path.split('.');
             const component = components.get(componentKey('CustomField', path));
-            const field = component ? customFields(component, sources)[0] : standardObjects().get(object.toLowerCase())?.fields.get(name.toLowerCase());
+            const field = component
+                ? customFields(component, sources)[0]
+                : standardObjects().get(object.toLowerCase())?.fields.get(name.toLowerCase());
             const found = field ? { type: field.type, precision: field.precision, scale: field.scale } : null;
             typeCache.set(key, found);
             return found;
         },
         masterDetailOrder(object, field) {
-            const masters = (parts.get(object.toLowerCase())?.fields ?? []).filter((one) => one.xml && textOf(one.xml, 'type') === 'MasterDetail').map((one) => one.fullName.split('.')[1] ?? '').sort();
+            const masters = (parts.get(object.toLowerCase())?.fields ?? [])
+                .filter((one) => one.xml && textOf(one.xml, 'type') === 'MasterDetail')
+                .map((one) => one.fullName.split('.')[1] ?? '')
+                .sort();
             return Math.max(0, masters.indexOf(field));
-        },
+        }
     };
     return sources;
 }
 
-function withParts(object: ObjectDescribe, part: Parts | undefined, sources: FieldSources, components: Components): ObjectDescribe {
+function withParts(
+    object: ObjectDescribe,
+    part: Parts | undefined,
+    sources: FieldSources,
+    components: Components
+): ObjectDescribe {
     const fields = new Map<string, FieldDescribe>();
     for (const [key, field] of object.fields) fields.set(key, standardValues(object, field, components));
     for (const component of part?.fields ?? []) {
         const name = component.fullName.split('.')[1] ?? '';
-        if (/__c$/.test(name)) for (const field of customFields(component, sources)) fields.set(field.name.toLowerCase(), field);
+        if (/__c$/.test(name))
+            for (const field of customFields(component, sources)) fields.set(field.name.toLowerCase(), field);
         else overrideStandard(fields, name, component, sources);
     }
-    return { ...object, fields, recordTypes: (part?.recordTypes ?? []).map(recordType), validationRules: (part?.rules ?? []).map(validationRule), fieldSets: (part?.fieldSets ?? []).map((one) => fieldSet(one, sources)) };
+    return {
+        ...object,
+        fields,
+        recordTypes: (part?.recordTypes ?? []).map(recordType),
+        validationRules: (part?.rules ?? []).map(validationRule),
+        fieldSets: (part?.fieldSets ?? []).map((one) => fieldSet(one, sources))
+    };
 }
 
 /** A standard field deployed with a help text, values or a required flag of its own. */
-function overrideStandard(fields: Map<string, FieldDescribe>, name: string, component: Component, sources: FieldSources): void {
+function overrideStandard(
+    fields: Map<string, FieldDescribe>,
+    name: string,
+    component: Component,
+    sources: FieldSources
+): void {
     const field = fields.get(name.toLowerCase()) ?? fields.get(`${name.toLowerCase()}id`);
     const xml = component.xml;
     if (!field || !xml) return;
     const set = child(xml, 'valueSet');
     const definition = set && child(set, 'valueSetDefinition');
     const global = set && textOf(set, 'valueSetName');
-    const values = definition ? readValues(definition, 'value') : global ? sources.globalValues(sources.localName(global)) : null;
-    fields.set(field.name.toLowerCase(), { ...field, inlineHelpText: textOf(xml, 'inlineHelpText') ?? field.inlineHelpText, description: textOf(xml, 'description') ?? field.description, required: field.required || textOf(xml, 'required') === 'true', picklistValues: values && values.length > 0 ? values : field.picklistValues });
+    const values = definition
+        ? readValues(definition, 'value')
+        : global
+          ? sources.globalValues(sources.localName(global))
+          : null;
+    fields.set(field.name.toLowerCase(), {
+        ...field,
+        inlineHelpText: textOf(xml, 'inlineHelpText') ?? field.inlineHelpText,
+        description: textOf(xml, 'description') ?? field.description,
+        required: field.required || textOf(xml, 'required') === 'true',
+        picklistValues: values && values.length > 0 ? values : field.picklistValues
+    });
 }
 
 function standardValues(object: ObjectDescribe, field: FieldDescribe, components: Components): FieldDescribe {
@@ -130,33 +132,15 @@ function standardValues(object: ObjectDescribe, field: FieldDescribe, components
     return deployed?.xml ? { ...field, picklistValues: readValues(deployed.xml, 'standardValue') } : field;
 }
 
-function recordType(component: Component): RecordTypeDescribe {
-    const xml = component.xml as XmlElement;
-    const picklistValues: Record<string, string[]> = {};
-    for (const one of childrenOf(xml, 'picklistValues')) picklistValues[textOf(one, 'picklist') ?? ''] = childrenOf(one, 'values').map((value) => decode(textOf(value, 'fullName') ?? ''));
-    return { developerName: component.fullName.split('.')[1] ?? '', label: textOf(xml, 'label') ?? '', description: textOf(xml, 'description'), active: textOf(xml, 'active') === 'true', isDefault: false, picklistValues };
-}
-
-/** Values of record types are percent-encoded in the metadata. */
-function decode(text: string): string {
-    try {
-        return decodeURIComponent(text);
-    } catch {
-        return text;
-    }
-}
-
-function validationRule(component: Component): ValidationRule {
-    const xml = component.xml as XmlElement;
-    return { name: component.fullName.split('.')[1] ?? '', active: textOf(xml, 'active') === 'true', errorConditionFormula: child(xml, 'errorConditionFormula')?.text ?? '', errorMessage: textOf(xml, 'errorMessage') ?? '', errorDisplayField: textOf(xml, 'errorDisplayField'), file: component.file };
-}
-
-function fieldSet(component: Component, sources: FieldSources): ObjectDescribe['fieldSets'][number] {
-    const xml = component.xml as XmlElement;
-    return { name: component.fullName.split('.')[1] ?? '', label: textOf(xml, 'label') ?? '', fields: childrenOf(xml, 'displayedFields').map((one) => sources.localName(textOf(one, 'field') ?? '')) };
-}
-
-const SHARING: Readonly<Record<string, ObjectDescribe['sharingModel']>> = { Private: 'Private', Read: 'Read', ReadSelect: 'Read', ReadWrite: 'ReadWrite', ReadWriteTransfer: 'ReadWrite', FullAccess: 'ReadWrite', ControlledByParent: 'ControlledByParent' };
+const SHARING: Readonly<Record<string, ObjectDescribe['sharingModel']>> = {
+    Private: 'Private',
+    Read: 'Read',
+    ReadSelect: 'Read',
+    ReadWrite: 'ReadWrite',
+    ReadWriteTransfer: 'ReadWrite',
+    FullAccess: 'ReadWrite',
+    ControlledByParent: 'ControlledByParent'
+};
 
 function kindOf(name: string, xml: XmlElement): ObjectKind {
     if (name.endsWith('__mdt')) return 'customMetadata';
@@ -174,80 +158,85 @@ function customObject(part: Parts, sources: FieldSources, taken: Set<string>): O
     const kind = kindOf(name, xml);
     const own = part.fields.flatMap((component) => customFields(component, sources));
     const detail = own.some((field) => field.relationshipOrder !== null);
-    const traits = { activities: textOf(xml, 'enableActivities') === 'true', feeds: textOf(xml, 'enableFeeds') === 'true' };
+    const traits = {
+        activities: textOf(xml, 'enableActivities') === 'true',
+        feeds: textOf(xml, 'enableFeeds') === 'true'
+    };
     const platform = kind === 'custom' && !name.endsWith('__x');
-    const fields = new Map([...builtIn(kind, xml, label, { detail, recordTypes: part.recordTypes.length > 0, activities: traits.activities }), ...own].map((field) => [field.name.toLowerCase(), field]));
+    const fields = new Map(
+        [
+            ...builtIn(kind, xml, label, {
+                detail,
+                recordTypes: part.recordTypes.length > 0,
+                activities: traits.activities
+            }),
+            ...own
+        ].map((field) => [field.name.toLowerCase(), field])
+    );
     const writable = kind !== 'customMetadata';
     const event = kind === 'platformEvent';
     const object = newObject({
-        name, label, labelPlural: textOf(xml, 'pluralLabel') ?? label, kind, custom: true, keyPrefix: customPrefix(name, taken), fields, publishBehavior: event ? ((textOf(xml, 'publishBehavior') ?? 'PublishImmediately') as ObjectDescribe['publishBehavior']) : null,
-        sharingModel: SHARING[textOf(xml, 'sharingModel') ?? ''] ?? (detail ? 'ControlledByParent' : 'ReadWrite'), createable: writable, updateable: writable && !event, deletable: writable && !event, undeletable: platform, queryable: !event, searchable: platform, triggerable: platform || event,
-        recordTypes: part.recordTypes.map(recordType), validationRules: part.rules.map(validationRule), fieldSets: part.fieldSets.map((one) => fieldSet(one, sources)),
+        name,
+        label,
+        labelPlural: textOf(xml, 'pluralLabel') ?? label,
+        kind,
+        custom: true,
+        keyPrefix: customPrefix(name, taken),
+        fields,
+        publishBehavior: event
+            ? ((textOf(xml, 'publishBehavior') ?? 'PublishImmediately') as ObjectDescribe['publishBehavior'])
+            : null,
+        sharingModel: SHARING[textOf(xml, 'sharingModel') ?? ''] ?? (detail ? 'ControlledByParent' : 'ReadWrite'),
+        createable: writable,
+        updateable: writable && !event,
+        deletable: writable && !event,
+        undeletable: platform,
+        queryable: !event,
+        searchable: platform,
+        triggerable: platform || event,
+        recordTypes: part.recordTypes.map(recordType),
+        validationRules: part.rules.map(validationRule),
+        fieldSets: part.fieldSets.map((one) => fieldSet(one, sources))
     });
     if (!platform) return [object];
     const companions: ObjectDescribe[] = [];
-    if ((object.sharingModel === 'Private' || object.sharingModel === 'Read') && !detail) companions.push(shareOf(object, customPrefix(name.replace(/__c$/, '__Share'), taken), part.sharingReasons.map((one) => one.fullName.split('.')[1] ?? '')));
+    if ((object.sharingModel === 'Private' || object.sharingModel === 'Read') && !detail)
+        companions.push(
+            shareOf(
+                object,
+                customPrefix(name.replace(/__c$/, '__Share'), taken),
+                part.sharingReasons.map((one) => one.fullName.split('.')[1] ?? '')
+            )
+        );
     if (textOf(xml, 'enableHistory') === 'true') companions.push(historyOf(object));
     if (traits.feeds) companions.push(feedOf(object, standardObjects().get('accountfeed')));
     return [object, ...companions];
 }
 
-function builtIn(kind: ObjectKind, xml: XmlElement, label: string, has: { detail: boolean; recordTypes: boolean; activities: boolean }): FieldDescribe[] {
+function builtIn(
+    kind: ObjectKind,
+    xml: XmlElement,
+    label: string,
+    has: { detail: boolean; recordTypes: boolean; activities: boolean }
+): FieldDescribe[] {
     const id = system.idField(kind === 'customMetadata' ? 'Custom Metadata ID' : 'Record ID');
     if (kind === 'platformEvent') return system.eventFields();
     if (kind === 'customMetadata') return [id, ...system.customMetadataFields()];
-    if (kind === 'listSetting' || kind === 'hierarchySetting') return [id, ...system.settingFields(kind === 'hierarchySetting'), ...system.auditFields()];
+    if (kind === 'listSetting' || kind === 'hierarchySetting')
+        return [id, ...system.settingFields(kind === 'hierarchySetting'), ...system.auditFields()];
     const name = child(xml, 'nameField');
     const nameLabel = (name && textOf(name, 'label')) ?? `${label} Name`;
-    const nameField = name && textOf(name, 'type') === 'AutoNumber' ? system.autoNumberNameField(nameLabel, textOf(name, 'displayFormat') ?? '{0}') : system.textNameField(nameLabel);
-    return [id, nameField, ...(has.detail ? [] : [system.ownerField()]), ...(has.recordTypes ? [system.recordTypeField()] : []), ...system.auditFields(), ...system.viewedFields(), ...(has.activities ? [system.activityField()] : [])];
+    const nameField =
+        name && textOf(name, 'type') === 'AutoNumber'
+            ? system.autoNumberNameField(nameLabel, textOf(name, 'displayFormat') ?? '{0}')
+            : system.textNameField(nameLabel);
+    return [
+        id,
+        nameField,
+        ...(has.detail ? [] : [system.ownerField()]),
+        ...(has.recordTypes ? [system.recordTypeField()] : []),
+        ...system.auditFields(),
+        ...system.viewedFields(),
+        ...(has.activities ? [system.activityField()] : [])
+    ];
 }
-
-/** Child relationships of every reference, and the platform's objects that may point at custom ones. */
-function linkReferences(objects: Map<string, ObjectDescribe>, parts: Map<string, Parts>, localName: (name: string) => string): void {
-    const children = new Map<string, ChildRelationship[]>();
-    const add = (parent: string, relationship: ChildRelationship): void => void children.set(parent.toLowerCase(), [...(children.get(parent.toLowerCase()) ?? []), relationship]);
-    for (const object of objects.values()) {
-        for (const field of object.fields.values()) {
-            if (field.type !== 'reference' || (!field.custom && !object.custom)) continue;
-            for (const target of field.referenceTo) add(target, childOf(object.name, field, childName(object, field, parts, localName)));
-        }
-    }
-    const extra = new Map<string, string[]>();
-    for (const object of objects.values()) {
-        if (object.kind !== 'custom') continue;
-        const xml = parts.get(object.name.toLowerCase())?.shell?.xml;
-        const traits = { activities: (xml && textOf(xml, 'enableActivities') === 'true') ?? false, feeds: (xml && textOf(xml, 'enableFeeds') === 'true') ?? false };
-        for (const [relationshipName, childObject, fieldName] of standardChildren(traits)) {
-            const field = objects.get(childObject.toLowerCase())?.fields.get(fieldName.toLowerCase());
-            if (!field) continue;
-            add(object.name, childOf(childObject, field, relationshipName));
-            const key = `${childObject}.${fieldName}`.toLowerCase();
-            extra.set(key, [...(extra.get(key) ?? []), object.name]);
-        }
-    }
-    for (const [key, object] of objects) {
-        const more = children.get(key);
-        const fields = widened(object, extra);
-        if (more || fields) objects.set(key, { ...object, childRelationships: [...object.childRelationships, ...(more ?? [])], fields: fields ?? object.fields });
-    }
-}
-
-function widened(object: ObjectDescribe, extra: Map<string, string[]>): Map<string, FieldDescribe> | null {
-    let fields: Map<string, FieldDescribe> | null = null;
-    for (const [key, field] of object.fields) {
-        const more = extra.get(`${object.name}.${field.name}`.toLowerCase());
-        if (!more) continue;
-        fields ??= new Map(object.fields);
-        fields.set(key, newField({ ...field, referenceTo: [...field.referenceTo, ...more] }));
-    }
-    return fields;
-}
-
-function childName(object: ObjectDescribe, field: FieldDescribe, parts: Map<string, Parts>, localName: (name: string) => string): string | null {
-    if (!field.custom) return object.kind === 'share' ? 'Shares' : object.kind === 'history' ? 'Histories' : object.kind === 'feed' ? 'Feeds' : null;
-    const component = parts.get(object.name.toLowerCase())?.fields.find((one) => one.fullName.toLowerCase() === `${object.name}.${field.name}`.toLowerCase());
-    const written = component?.xml ? textOf(component.xml, 'relationshipName') : null;
-    return written ? `${localName(written)}__r` : null;
-}
-

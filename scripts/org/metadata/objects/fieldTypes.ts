@@ -1,9 +1,10 @@
 // A CustomField component → the describe of its field(s) ("CustomField", Metadata API Developer Guide; "Field Types", Object Reference).
-import type { FieldDescribe, FieldType, LookupFilter, PicklistValue } from '../describe.ts';
+import type { FieldDescribe, FieldType, PicklistValue } from '../describe.ts';
 import { newField } from '../make.ts';
 import type { Component } from '../source/components.ts';
 import { child, childrenOf, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
+import { picklistField, referenceField } from './choices.ts';
 
 export interface FieldSources {
     localName(name: string): string;
@@ -16,10 +17,32 @@ export interface FieldSources {
 }
 
 const PLAIN: Readonly<Record<string, { type: FieldType; length?: number }>> = {
-    Text: { type: 'string' }, TextArea: { type: 'textarea', length: 255 }, LongTextArea: { type: 'textarea' }, Html: { type: 'textarea' }, Number: { type: 'double' }, Currency: { type: 'currency' }, Percent: { type: 'percent' }, Checkbox: { type: 'boolean' }, Date: { type: 'date' },
-    DateTime: { type: 'datetime' }, Time: { type: 'time' }, Email: { type: 'email', length: 80 }, Phone: { type: 'phone', length: 40 }, Url: { type: 'url', length: 255 }, Picklist: { type: 'picklist', length: 255 }, MultiselectPicklist: { type: 'multipicklist', length: 4099 },
-    EncryptedText: { type: 'encryptedstring' }, AutoNumber: { type: 'string', length: 30 }, Location: { type: 'location' }, Lookup: { type: 'reference', length: 18 }, MasterDetail: { type: 'reference', length: 18 }, Hierarchy: { type: 'reference', length: 18 },
-    MetadataRelationship: { type: 'reference', length: 255 }, ExternalLookup: { type: 'reference', length: 255 }, IndirectLookup: { type: 'reference', length: 18 }, Summary: { type: 'double' },
+    Text: { type: 'string' },
+    TextArea: { type: 'textarea', length: 255 },
+    LongTextArea: { type: 'textarea' },
+    Html: { type: 'textarea' },
+    Number: { type: 'double' },
+    Currency: { type: 'currency' },
+    Percent: { type: 'percent' },
+    Checkbox: { type: 'boolean' },
+    Date: { type: 'date' },
+    DateTime: { type: 'datetime' },
+    Time: { type: 'time' },
+    Email: { type: 'email', length: 80 },
+    Phone: { type: 'phone', length: 40 },
+    Url: { type: 'url', length: 255 },
+    Picklist: { type: 'picklist', length: 255 },
+    MultiselectPicklist: { type: 'multipicklist', length: 4099 },
+    EncryptedText: { type: 'encryptedstring' },
+    AutoNumber: { type: 'string', length: 30 },
+    Location: { type: 'location' },
+    Lookup: { type: 'reference', length: 18 },
+    MasterDetail: { type: 'reference', length: 18 },
+    Hierarchy: { type: 'reference', length: 18 },
+    MetadataRelationship: { type: 'reference', length: 255 },
+    ExternalLookup: { type: 'reference', length: 255 },
+    IndirectLookup: { type: 'reference', length: 18 },
+    Summary: { type: 'double' }
 };
 
 const flag = (xml: XmlElement, name: string): boolean => textOf(xml, name) === 'true';
@@ -36,22 +59,67 @@ export function customFields(component: Component, sources: FieldSources): Field
     const formula = textOf(xml, 'formula') === null ? null : (child(xml, 'formula')?.text ?? null);
     const isText = /^(string|textarea|encryptedstring)$/.test(plain.type);
     const base: FieldDescribe = newField({
-        name, type: plain.type, label: textOf(xml, 'label') ?? name.replace(/__c$/, '').replaceAll('_', ' '), custom: true, length: plain.length ?? (isText ? number(xml, 'length') : 0), precision: number(xml, 'precision'), scale: number(xml, 'scale'),
-        description: textOf(xml, 'description'), inlineHelpText: textOf(xml, 'inlineHelpText'), unique: flag(xml, 'unique'), caseSensitive: flag(xml, 'caseSensitive'), externalId: flag(xml, 'externalId'), idLookup: flag(xml, 'externalId') || flag(xml, 'unique'),
-        required: flag(xml, 'required'), nillable: !flag(xml, 'required'), htmlFormatted: written === 'Html', encrypted: written === 'EncryptedText', defaultValueFormula: textOf(xml, 'defaultValue'), defaultedOnCreate: textOf(xml, 'defaultValue') !== null,
+        name,
+        type: plain.type,
+        label: textOf(xml, 'label') ?? name.replace(/__c$/, '').replaceAll('_', ' '),
+        custom: true,
+        length: plain.length ?? (isText ? number(xml, 'length') : 0),
+        precision: number(xml, 'precision'),
+        scale: number(xml, 'scale'),
+        description: textOf(xml, 'description'),
+        inlineHelpText: textOf(xml, 'inlineHelpText'),
+        unique: flag(xml, 'unique'),
+        caseSensitive: flag(xml, 'caseSensitive'),
+        externalId: flag(xml, 'externalId'),
+        idLookup: flag(xml, 'externalId') || flag(xml, 'unique'),
+        required: flag(xml, 'required'),
+        nillable: !flag(xml, 'required'),
+        htmlFormatted: written === 'Html',
+        encrypted: written === 'EncryptedText',
+        defaultValueFormula: textOf(xml, 'defaultValue'),
+        defaultedOnCreate: textOf(xml, 'defaultValue') !== null
     });
     if (formula !== null) return [formulaField(base, xml, formula)];
     switch (written) {
         case 'Checkbox':
-            return [{ ...base, nillable: false, required: false, defaultedOnCreate: true, defaultValueFormula: base.defaultValueFormula ?? 'false', aggregatable: false }];
+            return [
+                {
+                    ...base,
+                    nillable: false,
+                    required: false,
+                    defaultedOnCreate: true,
+                    defaultValueFormula: base.defaultValueFormula ?? 'false',
+                    aggregatable: false
+                }
+            ];
         case 'LongTextArea':
         case 'Html':
-            return [{ ...base, filterable: false, sortable: false, groupable: false, aggregatable: false, length: base.length || 32768 }];
+            return [
+                {
+                    ...base,
+                    filterable: false,
+                    sortable: false,
+                    groupable: false,
+                    aggregatable: false,
+                    length: base.length || 32768
+                }
+            ];
         case 'Picklist':
         case 'MultiselectPicklist':
             return [picklistField(base, xml, written, sources)];
         case 'AutoNumber':
-            return [{ ...base, autoNumber: true, displayFormat: textOf(xml, 'displayFormat') ?? '{0}', createable: false, updateable: false, nillable: false, defaultedOnCreate: true, required: false }];
+            return [
+                {
+                    ...base,
+                    autoNumber: true,
+                    displayFormat: textOf(xml, 'displayFormat') ?? '{0}',
+                    createable: false,
+                    updateable: false,
+                    nillable: false,
+                    defaultedOnCreate: true,
+                    required: false
+                }
+            ];
         case 'Lookup':
         case 'MasterDetail':
         case 'Hierarchy':
@@ -78,8 +146,20 @@ export function customFields(component: Component, sources: FieldSources): Field
 
 function formulaField(base: FieldDescribe, xml: XmlElement, formula: string): FieldDescribe {
     return {
-        ...base, formula, calculated: true, createable: false, updateable: false, required: false, unique: false, nillable: base.type !== 'boolean', length: base.type === 'string' ? 1300 : base.length, precision: /^(double|currency|percent)$/.test(base.type) ? 18 : 0,
-        formulaTreatBlanksAsZero: textOf(xml, 'formulaTreatBlanksAs') !== 'BlankAsBlank', defaultValueFormula: null, defaultedOnCreate: false, groupable: false,
+        ...base,
+        formula,
+        calculated: true,
+        createable: false,
+        updateable: false,
+        required: false,
+        unique: false,
+        nillable: base.type !== 'boolean',
+        length: base.type === 'string' ? 1300 : base.length,
+        precision: /^(double|currency|percent)$/.test(base.type) ? 18 : 0,
+        formulaTreatBlanksAsZero: textOf(xml, 'formulaTreatBlanksAs') !== 'BlankAsBlank',
+        defaultValueFormula: null,
+        defaultedOnCreate: false,
+        groupable: false
     };
 }
 
@@ -88,10 +168,27 @@ function summaryField(base: FieldDescribe, xml: XmlElement, sources: FieldSource
     const summarized = textOf(xml, 'summarizedField');
     const [childObject = '', foreignKey = ''] = sources.localName(textOf(xml, 'summaryForeignKey') ?? '').split('.');
     const source = summarized && operation !== 'count' ? sources.fieldType(sources.localName(summarized)) : null;
-    const filters = childrenOf(xml, 'summaryFilterItems').map((item) => ({ field: afterDot(sources.localName(textOf(item, 'field') ?? '')), operation: textOf(item, 'operation') ?? 'equals', value: textOf(item, 'value') ?? '' }));
+    const filters = childrenOf(xml, 'summaryFilterItems').map((item) => ({
+        field: afterDot(sources.localName(textOf(item, 'field') ?? '')),
+        operation: textOf(item, 'operation') ?? 'equals',
+        value: textOf(item, 'value') ?? ''
+    }));
     return {
-        ...base, type: source?.type ?? 'double', precision: source && /^(date|datetime)$/.test(source.type) ? 0 : 18, scale: source?.scale ?? 0, calculated: true, createable: false, updateable: false, groupable: false,
-        summary: { childObject, foreignKey, operation, summarizedField: summarized ? afterDot(sources.localName(summarized)) : null, filters },
+        ...base,
+        type: source?.type ?? 'double',
+        precision: source && /^(date|datetime)$/.test(source.type) ? 0 : 18,
+        scale: source?.scale ?? 0,
+        calculated: true,
+        createable: false,
+        updateable: false,
+        groupable: false,
+        summary: {
+            childObject,
+            foreignKey,
+            operation,
+            summarizedField: summarized ? afterDot(sources.localName(summarized)) : null,
+            filters
+        }
     };
 }
 
@@ -99,56 +196,31 @@ const afterDot = (path: string): string => path.slice(path.indexOf('.') + 1);
 
 function locationFields(base: FieldDescribe, name: string): FieldDescribe[] {
     const stem = name.replace(/__c$/, '');
-    const part = (which: string): FieldDescribe => ({ ...base, name: `${stem}__${which}__s`, label: `${base.label} (${which})`, type: 'double', precision: 18, scale: 15, compoundFieldName: name, groupable: false });
-    return [{ ...base, precision: 0, scale: 0, createable: false, updateable: false, filterable: false, sortable: false, groupable: false, aggregatable: false, required: false, nillable: true }, part('Latitude'), part('Longitude')];
-}
-
-function referenceField(base: FieldDescribe, xml: XmlElement, written: string, object: string, sources: FieldSources): FieldDescribe {
-    const target = written === 'Hierarchy' ? object : sources.localName(textOf(xml, 'referenceTo') ?? '');
-    const masterDetail = written === 'MasterDetail';
-    const constraint = textOf(xml, 'deleteConstraint');
-    const order = textOf(xml, 'relationshipOrder');
-    return {
-        ...base, referenceTo: target ? [target] : [], relationshipName: base.name.replace(/__c$/, '__r'), nillable: !masterDetail && base.nillable, required: masterDetail || base.required, relationshipOrder: masterDetail ? (order === null ? sources.masterDetailOrder(object, base.name) : Number(order)) : null,
-        cascadeDelete: masterDetail || constraint === 'Cascade', restrictedDelete: constraint === 'Restrict', writeRequiresMasterRead: flag(xml, 'writeRequiresMasterRead'), reparentable: flag(xml, 'reparentableMasterDetail'), updateable: !masterDetail || flag(xml, 'reparentableMasterDetail'),
-        lookupFilter: lookupFilter(xml, sources), aggregatable: true, controllerName: written === 'MetadataRelationship' && textOf(xml, 'metadataRelationshipControllingField') !== null ? afterDot(sources.localName(textOf(xml, 'metadataRelationshipControllingField') ?? '')) : null,
-    };
-}
-
-function lookupFilter(xml: XmlElement, sources: FieldSources): LookupFilter | null {
-    const filter = child(xml, 'lookupFilter');
-    if (!filter) return null;
-    return {
-        active: flag(filter, 'active'), optional: flag(filter, 'isOptional'), booleanFilter: textOf(filter, 'booleanFilter'), errorMessage: textOf(filter, 'errorMessage'),
-        conditions: childrenOf(filter, 'filterItems').map((item) => {
-            const valueField = textOf(item, 'valueField');
-            return { field: sources.localName(textOf(item, 'field') ?? ''), operation: textOf(item, 'operation') ?? 'equals', value: textOf(item, 'value'), valueField: valueField === null ? null : sources.localName(valueField) };
-        }),
-    };
-}
-
-/** Values of a `valueSetDefinition`, a GlobalValueSet or a StandardValueSet. */
-export function readValues(element: XmlElement, tag: string): PicklistValue[] {
-    const values = childrenOf(element, tag).map((one): PicklistValue => {
-        const value = textOf(one, 'fullName') ?? '';
-        return { value, label: textOf(one, 'label') ?? value, active: textOf(one, 'isActive') !== 'false', isDefault: textOf(one, 'default') === 'true', validFor: null };
+    const part = (which: string): FieldDescribe => ({
+        ...base,
+        name: `${stem}__${which}__s`,
+        label: `${base.label} (${which})`,
+        type: 'double',
+        precision: 18,
+        scale: 15,
+        compoundFieldName: name,
+        groupable: false
     });
-    if (textOf(element, 'sorted') === 'true') values.sort((a, b) => a.label.localeCompare(b.label));
-    return values;
-}
-
-function picklistField(base: FieldDescribe, xml: XmlElement, written: string, sources: FieldSources): FieldDescribe {
-    const set = child(xml, 'valueSet');
-    const definition = set && child(set, 'valueSetDefinition');
-    const global = set && textOf(set, 'valueSetName');
-    let values = definition ? readValues(definition, 'value') : global ? (sources.globalValues(sources.localName(global)) ?? []) : [];
-    const controller = set ? textOf(set, 'controllingField') : null;
-    if (set && controller) {
-        const settings = new Map(childrenOf(set, 'valueSettings').map((one) => [textOf(one, 'valueName') ?? '', childrenOf(one, 'controllingFieldValue').map((value) => value.text.trim())]));
-        values = values.map((value) => ({ ...value, validFor: settings.get(value.value) ?? [] }));
-    }
-    return {
-        ...base, picklistValues: values, controllerName: controller ? sources.localName(controller) : null, restrictedPicklist: (set && textOf(set, 'restricted') === 'true') ?? false, defaultedOnCreate: base.defaultedOnCreate || values.some((value) => value.isDefault),
-        ...(written === 'MultiselectPicklist' ? { sortable: false, groupable: false, aggregatable: false } : {}),
-    };
+    return [
+        {
+            ...base,
+            precision: 0,
+            scale: 0,
+            createable: false,
+            updateable: false,
+            filterable: false,
+            sortable: false,
+            groupable: false,
+            aggregatable: false,
+            required: false,
+            nillable: true
+        },
+        part('Latitude'),
+        part('Longitude')
+    ];
 }

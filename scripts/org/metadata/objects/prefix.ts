@@ -5,11 +5,22 @@ import { createHash } from 'node:crypto';
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 export function customPrefix(name: string, taken: Set<string>): string {
-    const first = name.endsWith('__mdt') ? 'm' : name.endsWith('__e') ? 'e' : name.endsWith('__x') ? 'x' : name.endsWith('__Share') ? '02c' : 'a';
+    const first = name.endsWith('__mdt')
+        ? 'm'
+        : name.endsWith('__e')
+          ? 'e'
+          : name.endsWith('__x')
+            ? 'x'
+            : name.endsWith('__Share')
+              ? '02c'
+              : 'a';
     let slot = createHash('sha256').update(name.toLowerCase()).digest().readUInt16BE(0);
     for (;;) {
         slot %= DIGITS.length * DIGITS.length;
-        const prefix = (first === '02c' ? 's' : first) + (DIGITS[Math.floor(slot / DIGITS.length)] ?? '') + (DIGITS[slot % DIGITS.length] ?? '');
+        const prefix =
+            (first === '02c' ? 's' : first) +
+            (DIGITS[Math.floor(slot / DIGITS.length)] ?? '') +
+            (DIGITS[slot % DIGITS.length] ?? '');
         if (!taken.has(prefix)) {
             taken.add(prefix);
             return prefix;

@@ -41,8 +41,18 @@ function readShapes(source: string): ShapesFile {
         if (types[target]) types[name] = [target];
         else if (enums[target]) enums[name] = enums[target];
     }
-    const known = (type: string): string => (types[type] || enums[type] || /^(string|boolean|number|any|Date)$/.test(type) ? type : aliases[type] === 'string' ? 'string' : 'any');
-    for (const fields of Object.values(types)) for (let at = 1; at < fields.length; at++) fields[at] = (fields[at] ?? '').replace(/([?*!])(\w+)$/, (_, mark: string, type: string) => mark + known(type));
+    const known = (type: string): string =>
+        types[type] || enums[type] || /^(string|boolean|number|any|Date)$/.test(type)
+            ? type
+            : aliases[type] === 'string'
+              ? 'string'
+              : 'any';
+    for (const fields of Object.values(types))
+        for (let at = 1; at < fields.length; at++)
+            fields[at] = (fields[at] ?? '').replace(
+                /([?*!])(\w+)$/,
+                (_, mark: string, type: string) => mark + known(type)
+            );
     return { types, enums };
 }
 
@@ -66,12 +76,25 @@ function readTypes(registry: { types: Record<string, RegistryType> }): TypesFile
 }
 
 const lines = (record: Record<string, unknown>): string =>
-    `{\n${Object.entries(record).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}\n}`;
+    `{\n${Object.entries(record)
+        .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
+        .join(',\n')}\n}`;
 
 if (import.meta.main) {
     const require = createRequire(import.meta.url);
-    const shapes = readShapes(readFileSync(join(dirname(require.resolve('@salesforce/types/metadata')), 'metadata.d.ts'), 'utf8'));
-    writeFileSync(join(import.meta.dirname, 'shapes.json'), `{"types":${lines(shapes.types)},\n"enums":${lines(shapes.enums)}}\n`);
-    const registry = join(dirname(require.resolve('@salesforce/source-deploy-retrieve')), 'registry/metadataRegistry.json');
-    writeFileSync(join(import.meta.dirname, 'types.json'), lines(readTypes(JSON.parse(readFileSync(registry, 'utf8')) as { types: Record<string, RegistryType> })) + '\n');
+    const shapes = readShapes(
+        readFileSync(join(dirname(require.resolve('@salesforce/types/metadata')), 'metadata.d.ts'), 'utf8')
+    );
+    writeFileSync(
+        join(import.meta.dirname, 'shapes.json'),
+        `{"types":${lines(shapes.types)},\n"enums":${lines(shapes.enums)}}\n`
+    );
+    const registry = join(
+        dirname(require.resolve('@salesforce/source-deploy-retrieve')),
+        'registry/metadataRegistry.json'
+    );
+    writeFileSync(
+        join(import.meta.dirname, 'types.json'),
+        lines(readTypes(JSON.parse(readFileSync(registry, 'utf8')) as { types: Record<string, RegistryType> })) + '\n'
+    );
 }

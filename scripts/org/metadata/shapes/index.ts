@@ -41,7 +41,13 @@ export function shapeFields(type: string): ReadonlyMap<string, ShapeField> | nul
         fields = new Map(raw[0] ? shapeFields(raw[0]) : []);
         for (const entry of raw.slice(1)) {
             const match = /^(\w+)([?*!])(\w+)$/.exec(entry);
-            if (match) fields.set(match[1] ?? '', { name: match[1] ?? '', type: match[3] ?? 'any', list: match[2] === '*', required: match[2] === '!' });
+            if (match)
+                fields.set(match[1] ?? '', {
+                    name: match[1] ?? '',
+                    type: match[3] ?? 'any',
+                    list: match[2] === '*',
+                    required: match[2] === '!'
+                });
         }
     }
     fieldCache.set(type, fields);
@@ -56,7 +62,7 @@ const TOLERATED: Readonly<Record<string, readonly string[]>> = {
     CustomField: ['displayLocationInDecimal'],
     CustomSite: ['allowGuestPaymentsApi'],
     FlowActionCall: ['versionSegment'],
-    Profile: ['custom', 'userLicense'],
+    Profile: ['custom', 'userLicense']
 };
 
 /** Enumerations whose values in files are not those of the WSDL. */
@@ -85,33 +91,52 @@ function checkElement(element: XmlElement, type: string, problems: ShapeProblem[
         const name = one.name.replace(/^\w+:/, '');
         const field = fields.get(name);
         if (!field) {
-            if (!TOLERATED[type]?.includes(name)) problems.push({ message: `Error parsing file: Element {${NAMESPACE}}${name} invalid at this location in type ${type}`, line: one.line, column: one.column });
+            if (!TOLERATED[type]?.includes(name))
+                problems.push({
+                    message: `Error parsing file: Element {${NAMESPACE}}${name} invalid at this location in type ${type}`,
+                    line: one.line,
+                    column: one.column
+                });
             continue;
         }
-        if (seen.has(name) && (!field.list || previous !== name)) problems.push({ message: `Error parsing file: Element ${name} is duplicated at this location in type ${type}`, line: one.line, column: one.column });
+        if (seen.has(name) && (!field.list || previous !== name))
+            problems.push({
+                message: `Error parsing file: Element ${name} is duplicated at this location in type ${type}`,
+                line: one.line,
+                column: one.column
+            });
         seen.add(name);
         previous = name;
         checkValue(one, field, problems);
     }
     for (const field of fields.values()) {
-        if (field.required && !seen.has(field.name) && !DEFAULTED[type]?.includes(field.name)) problems.push({ message: `Required field is missing: ${field.name}`, line: element.line, column: element.column });
+        if (field.required && !seen.has(field.name) && !DEFAULTED[type]?.includes(field.name))
+            problems.push({
+                message: `Required field is missing: ${field.name}`,
+                line: element.line,
+                column: element.column
+            });
     }
 }
 
 function checkValue(element: XmlElement, field: ShapeField, problems: ShapeProblem[]): void {
     if (element.attributes['xsi:nil'] === 'true' || field.type === 'any') return;
     const text = element.text.trim();
-    const refuse = (message: string): void => void problems.push({ message, line: element.line, column: element.column });
+    const refuse = (message: string): void =>
+        void problems.push({ message, line: element.line, column: element.column });
     if (field.type === 'boolean') {
         if (!/^(true|false|0|1)$/.test(text)) refuse(`Error parsing file: Invalid boolean value: '${text}'`);
     } else if (field.type === 'number') {
-        if (text === '' || !Number.isFinite(Number(text))) refuse(`Error parsing file: '${text}' is not a valid number for ${field.name}`);
+        if (text === '' || !Number.isFinite(Number(text)))
+            refuse(`Error parsing file: '${text}' is not a valid number for ${field.name}`);
     } else if (field.type === 'Date') {
-        if (Number.isNaN(Date.parse(text)) && !/^\d\d:\d\d/.test(text)) refuse(`Error parsing file: '${text}' is not a valid date for ${field.name}`);
+        if (Number.isNaN(Date.parse(text)) && !/^\d\d:\d\d/.test(text))
+            refuse(`Error parsing file: '${text}' is not a valid date for ${field.name}`);
     } else if (field.type !== 'string') {
         const values = load().enums[field.type];
         if (values === undefined) checkElement(element, field.type, problems);
-        else if (!values.split('|').includes(text) && !OPEN.has(field.type) && (text !== '' || field.required)) refuse(`'${text}' is not a valid value for the enum '${field.type}'`);
+        else if (!values.split('|').includes(text) && !OPEN.has(field.type) && (text !== '' || field.required))
+            refuse(`'${text}' is not a valid value for the enum '${field.type}'`);
     }
 }
 
@@ -138,6 +163,7 @@ function toValue(element: XmlElement, type: string): unknown {
     if (type === 'boolean') return text === 'true' || text === '1';
     if (type === 'number') return Number(text);
     if (shapeFields(type)) return toRecord(element, type);
-    if (type === 'any' && element.children.length > 0) return Object.fromEntries(element.children.map((one) => [one.name, toValue(one, 'any')]));
+    if (type === 'any' && element.children.length > 0)
+        return Object.fromEntries(element.children.map((one) => [one.name, toValue(one, 'any')]));
     return type === 'string' ? element.text : text;
 }

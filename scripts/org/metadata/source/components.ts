@@ -28,7 +28,16 @@ export interface ReadSource {
 }
 
 const CHILD_ELEMENTS: Readonly<Record<string, string>> = {
-    fields: 'CustomField', validationRules: 'ValidationRule', recordTypes: 'RecordType', fieldSets: 'FieldSet', listViews: 'ListView', compactLayouts: 'CompactLayout', indexes: 'Index', webLinks: 'WebLink', businessProcesses: 'BusinessProcess', sharingReasons: 'SharingReason',
+    fields: 'CustomField',
+    validationRules: 'ValidationRule',
+    recordTypes: 'RecordType',
+    fieldSets: 'FieldSet',
+    listViews: 'ListView',
+    compactLayouts: 'CompactLayout',
+    indexes: 'Index',
+    webLinks: 'WebLink',
+    businessProcesses: 'BusinessProcess',
+    sharingReasons: 'SharingReason'
 };
 const PART_TYPES: ReadonlySet<string> = new Set(Object.values(CHILD_ELEMENTS));
 
@@ -65,7 +74,15 @@ export function readSource(entries: readonly SourceFile[], localName: (name: str
             continue;
         }
         const fullName = localName(kind.fullName);
-        const draft = drafts.get(componentKey(kind.type, fullName)) ?? { type: kind.type, fullName, xmlFile: null, xmlText: null, content: null, contentFile: null, bundle: new Map<string, Uint8Array>() };
+        const draft = drafts.get(componentKey(kind.type, fullName)) ?? {
+            type: kind.type,
+            fullName,
+            xmlFile: null,
+            xmlText: null,
+            content: null,
+            contentFile: null,
+            bundle: new Map<string, Uint8Array>()
+        };
         drafts.set(componentKey(kind.type, fullName), draft);
         if (kind.inner !== '') draft.bundle.set(kind.inner, entry.content);
         if (kind.role === 'xml') {
@@ -82,50 +99,140 @@ export function readSource(entries: readonly SourceFile[], localName: (name: str
 
 function readDeletions(text: string, localName: (name: string) => string): ReadSource['deletions'] {
     const found: ReadSource['deletions'] = [];
-    for (const types of childrenOf(parseXml(text), 'types')) for (const member of childrenOf(types, 'members')) found.push({ type: textOf(types, 'name') ?? '', name: localName(member.text.trim()) });
+    for (const types of childrenOf(parseXml(text), 'types'))
+        for (const member of childrenOf(types, 'members'))
+            found.push({ type: textOf(types, 'name') ?? '', name: localName(member.text.trim()) });
     return found;
 }
 
 function unknownComponent(path: string): Component {
     const file = path.split('/').at(-1) ?? path;
-    return { type: 'Unknown', fullName: file.replace(/-meta\.xml$/, ''), file: path, xml: null, content: null, contentFile: null, bundle: null, problems: [{ file: path, message: `Could not infer a metadata type: ${path}`, line: 1, column: 1 }] };
+    return {
+        type: 'Unknown',
+        fullName: file.replace(/-meta\.xml$/, ''),
+        file: path,
+        xml: null,
+        content: null,
+        contentFile: null,
+        bundle: null,
+        problems: [{ file: path, message: `Could not infer a metadata type: ${path}`, line: 1, column: 1 }]
+    };
 }
 
 function finish(draft: Draft, localName: (name: string) => string): Component[] {
     const file = draft.xmlFile ?? draft.contentFile ?? '';
-    const base: Component = { type: draft.type, fullName: draft.fullName, file, xml: null, content: draft.content, contentFile: draft.contentFile, bundle: draft.bundle.size > 0 ? draft.bundle : null, problems: [] };
+    const base: Component = {
+        type: draft.type,
+        fullName: draft.fullName,
+        file,
+        xml: null,
+        content: draft.content,
+        contentFile: draft.contentFile,
+        bundle: draft.bundle.size > 0 ? draft.bundle : null,
+        problems: []
+    };
     if (draft.xmlText === null) {
-        if (draft.type === 'LightningComponentBundle' || draft.type === 'AuraDefinitionBundle' || draft.type === 'ExperienceBundle' || draft.type === 'DigitalExperienceBundle') return [base];
-        return [{ ...base, problems: [{ file, message: `Error: no metadata file found for ${draft.type} ${draft.fullName}; expected ${draft.contentFile ?? draft.fullName}-meta.xml`, line: 1, column: 1 }] }];
+        if (
+            draft.type === 'LightningComponentBundle' ||
+            draft.type === 'AuraDefinitionBundle' ||
+            draft.type === 'ExperienceBundle' ||
+            draft.type === 'DigitalExperienceBundle'
+        )
+            return [base];
+        return [
+            {
+                ...base,
+                problems: [
+                    {
+                        file,
+                        message: `Error: no metadata file found for ${draft.type} ${draft.fullName}; expected ${draft.contentFile ?? draft.fullName}-meta.xml`,
+                        line: 1,
+                        column: 1
+                    }
+                ]
+            }
+        ];
     }
     let xml: XmlElement;
     try {
         xml = parseXml(draft.xmlText);
     } catch (error) {
         if (!(error instanceof XmlError)) throw error;
-        return [{ ...base, problems: [{ file, message: `Error parsing file: ${error.message}`, line: error.line, column: error.column }] }];
+        return [
+            {
+                ...base,
+                problems: [
+                    { file, message: `Error parsing file: ${error.message}`, line: error.line, column: error.column }
+                ]
+            }
+        ];
     }
     if (draft.type === 'CustomObject') return splitObject(base, xml, localName);
-    if (draft.type === 'CustomLabels' || draft.type === 'CustomLabel') return splitList(base, xml, 'labels', 'CustomLabel', localName);
+    if (draft.type === 'CustomLabels' || draft.type === 'CustomLabel')
+        return splitList(base, xml, 'labels', 'CustomLabel', localName);
     const problems = rootProblems(xml, draft.type, file);
-    return [{ ...base, xml, problems: [...problems, ...checkShape(xml, shapeFields(xml.name) && ROOTS[draft.type] === xml.name ? xml.name : draft.type).map((one) => ({ ...one, file })), ...nameProblems(draft, xml, file, localName)] }];
+    return [
+        {
+            ...base,
+            xml,
+            problems: [
+                ...problems,
+                ...checkShape(xml, shapeFields(xml.name) && ROOTS[draft.type] === xml.name ? xml.name : draft.type).map(
+                    (one) => ({ ...one, file })
+                ),
+                ...nameProblems(draft, xml, file, localName)
+            ]
+        }
+    ];
 }
 
 /** Parts of objects carry their name twice: in the file name and in the file. */
-function nameProblems(draft: Draft, xml: XmlElement, file: string, localName: (name: string) => string): Component['problems'] {
+function nameProblems(
+    draft: Draft,
+    xml: XmlElement,
+    file: string,
+    localName: (name: string) => string
+): Component['problems'] {
     if (!PART_TYPES.has(draft.type)) return [];
     const inside = textOf(xml, 'fullName');
     const expected = draft.fullName.slice(draft.fullName.indexOf('.') + 1);
-    if (inside === null) return [{ file, message: 'Required field is missing: fullName', line: xml.line, column: xml.column }];
-    return localName(inside).toLowerCase() === expected.toLowerCase() ? [] : [{ file, message: `The fullName ${inside} does not match the file name ${expected}`, line: xml.line, column: xml.column }];
+    if (inside === null)
+        return [{ file, message: 'Required field is missing: fullName', line: xml.line, column: xml.column }];
+    return localName(inside).toLowerCase() === expected.toLowerCase()
+        ? []
+        : [
+              {
+                  file,
+                  message: `The fullName ${inside} does not match the file name ${expected}`,
+                  line: xml.line,
+                  column: xml.column
+              }
+          ];
 }
 
 /** Types whose files begin with another name than the type's. */
-const ROOTS: Readonly<Record<string, string>> = { InvocableActionExtension: 'InvocableActionExt', MatchingRule: 'MatchingRules' };
+const ROOTS: Readonly<Record<string, string>> = {
+    InvocableActionExtension: 'InvocableActionExt',
+    MatchingRule: 'MatchingRules'
+};
 
 function rootProblems(xml: XmlElement, type: string, file: string): Component['problems'] {
-    if (type === 'AuraDefinitionBundle' || xml.name === type || xml.name === ROOTS[type] || !shapeFields(type) || (type === 'EmailFolder' && xml.name.endsWith('Folder'))) return [];
-    return [{ file, message: `Error parsing file: expected root element ${type} but found ${xml.name}`, line: xml.line, column: xml.column }];
+    if (
+        type === 'AuraDefinitionBundle' ||
+        xml.name === type ||
+        xml.name === ROOTS[type] ||
+        !shapeFields(type) ||
+        (type === 'EmailFolder' && xml.name.endsWith('Folder'))
+    )
+        return [];
+    return [
+        {
+            file,
+            message: `Error parsing file: expected root element ${type} but found ${xml.name}`,
+            line: xml.line,
+            column: xml.column
+        }
+    ];
 }
 
 function splitObject(base: Component, xml: XmlElement, localName: (name: string) => string): Component[] {
@@ -136,17 +243,43 @@ function splitObject(base: Component, xml: XmlElement, localName: (name: string)
         if (!type) continue;
         const name = textOf(one, 'fullName');
         const problems = checkShape(one, type).map((problem) => ({ ...problem, file: base.file }));
-        if (name === null) problems.push({ file: base.file, message: 'Required field is missing: fullName', line: one.line, column: one.column });
+        if (name === null)
+            problems.push({
+                file: base.file,
+                message: 'Required field is missing: fullName',
+                line: one.line,
+                column: one.column
+            });
         parts.push({ ...base, type, fullName: `${base.fullName}.${localName(name ?? '')}`, xml: one, problems });
     }
     const shell: XmlElement = { ...xml, children: own };
-    const problems = [...rootProblems(xml, 'CustomObject', base.file), ...checkShape(shell, 'CustomObject').map((problem) => ({ ...problem, file: base.file }))];
+    const problems = [
+        ...rootProblems(xml, 'CustomObject', base.file),
+        ...checkShape(shell, 'CustomObject').map((problem) => ({ ...problem, file: base.file }))
+    ];
     if (own.length === 0 && parts.length > 0 && problems.length === 0) return parts;
     return [{ ...base, xml: shell, problems }, ...parts];
 }
 
-function splitList(base: Component, xml: XmlElement, element: string, type: string, localName: (name: string) => string): Component[] {
-    const problems = [...rootProblems(xml, 'CustomLabels', base.file), ...checkShape(xml, 'CustomLabels').map((one) => ({ ...one, file: base.file }))];
-    const parts = childrenOf(xml, element).map((one): Component => ({ ...base, type, fullName: localName(textOf(one, 'fullName') ?? ''), xml: one }));
-    return [{ ...base, type: 'CustomLabels', fullName: 'CustomLabels', xml: { ...xml, children: [] }, problems }, ...parts];
+function splitList(
+    base: Component,
+    xml: XmlElement,
+    element: string,
+    type: string,
+    localName: (name: string) => string
+): Component[] {
+    const problems = [
+        ...rootProblems(xml, 'CustomLabels', base.file),
+        ...checkShape(xml, 'CustomLabels').map((one) => ({ ...one, file: base.file }))
+    ];
+    const parts = childrenOf(xml, element).map((one): Component => ({
+        ...base,
+        type,
+        fullName: localName(textOf(one, 'fullName') ?? ''),
+        xml: one
+    }));
+    return [
+        { ...base, type: 'CustomLabels', fullName: 'CustomLabels', xml: { ...xml, children: [] }, problems },
+        ...parts
+    ];
 }

@@ -14,19 +14,48 @@ export interface FileRole {
 export type FileKind = FileRole | { ignored: true } | { unknown: true };
 
 /** Types whose definition stands beside a content file of the same name. */
-const WITH_CONTENT = new Set(['ApexClass', 'ApexTrigger', 'ApexPage', 'ApexComponent', 'EmailTemplate', 'Document', 'StaticResource', 'ContentAsset', 'DataWeaveResource', 'Certificate', 'Scontrol']);
-const BUNDLES: Readonly<Record<string, string>> = { lwc: 'LightningComponentBundle', aura: 'AuraDefinitionBundle', experiences: 'ExperienceBundle', digitalExperiences: 'DigitalExperienceBundle', waveTemplates: 'WaveTemplateBundle' };
-const OBJECT_PARTS: Readonly<Record<string, string>> = {
-    fields: 'CustomField', validationRules: 'ValidationRule', recordTypes: 'RecordType', fieldSets: 'FieldSet', listViews: 'ListView', compactLayouts: 'CompactLayout', indexes: 'Index', webLinks: 'WebLink', businessProcesses: 'BusinessProcess', sharingReasons: 'SharingReason',
+const WITH_CONTENT = new Set([
+    'ApexClass',
+    'ApexTrigger',
+    'ApexPage',
+    'ApexComponent',
+    'EmailTemplate',
+    'Document',
+    'StaticResource',
+    'ContentAsset',
+    'DataWeaveResource',
+    'Certificate',
+    'Scontrol'
+]);
+const BUNDLES: Readonly<Record<string, string>> = {
+    lwc: 'LightningComponentBundle',
+    aura: 'AuraDefinitionBundle',
+    experiences: 'ExperienceBundle',
+    digitalExperiences: 'DigitalExperienceBundle',
+    waveTemplates: 'WaveTemplateBundle'
 };
-const IGNORED = /(^|\/)(\.[^/]*|package\.xml|jsconfig\.json|tsconfig\.json|__tests__\/.*|__mocks__\/.*|README\.md|\.eslintrc.*)$|\/\.|(^|\/)node_modules\//;
+const OBJECT_PARTS: Readonly<Record<string, string>> = {
+    fields: 'CustomField',
+    validationRules: 'ValidationRule',
+    recordTypes: 'RecordType',
+    fieldSets: 'FieldSet',
+    listViews: 'ListView',
+    compactLayouts: 'CompactLayout',
+    indexes: 'Index',
+    webLinks: 'WebLink',
+    businessProcesses: 'BusinessProcess',
+    sharingReasons: 'SharingReason'
+};
+const IGNORED =
+    /(^|\/)(\.[^/]*|package\.xml|jsconfig\.json|tsconfig\.json|__tests__\/.*|__mocks__\/.*|README\.md|\.eslintrc.*)$|\/\.|(^|\/)node_modules\//;
 
 let bySuffix: Map<string, string[]> | null = null;
 
 function typesOfSuffix(suffix: string): string[] {
     if (!bySuffix) {
         bySuffix = new Map();
-        for (const [type, { suffix: own }] of Object.entries(metadataTypes())) if (own) bySuffix.set(own, [...(bySuffix.get(own) ?? []), type]);
+        for (const [type, { suffix: own }] of Object.entries(metadataTypes()))
+            if (own) bySuffix.set(own, [...(bySuffix.get(own) ?? []), type]);
     }
     return bySuffix.get(suffix) ?? [];
 }
@@ -44,7 +73,15 @@ function bundleFile(parts: readonly string[]): FileKind | null {
         if (parts.length <= at + 2) return { ignored: true };
         const name = parts[at + 1] ?? '';
         const inner = parts.slice(at + 2).join('/');
-        return { type, fullName: name, role: inner === `${name}.js-meta.xml` || /^\w+\.(cmp|app|evt|intf|design|tokens)-meta\.xml$/.test(inner) ? 'xml' : 'content', inner };
+        return {
+            type,
+            fullName: name,
+            role:
+                inner === `${name}.js-meta.xml` || /^\w+\.(cmp|app|evt|intf|design|tokens)-meta\.xml$/.test(inner)
+                    ? 'xml'
+                    : 'content',
+            inner
+        };
     }
     return null;
 }
@@ -56,7 +93,12 @@ function staticResourceFile(parts: readonly string[]): FileKind | null {
     const last = parts.length === at + 2;
     const definition = /^(.*)\.resource-meta\.xml$/.exec(first);
     if (last && definition) return { type: 'StaticResource', fullName: definition[1] ?? '', role: 'xml', inner: '' };
-    return { type: 'StaticResource', fullName: last ? first.replace(/\.[^.]+$/, '') : first, role: 'content', inner: last ? '' : parts.slice(at + 2).join('/') };
+    return {
+        type: 'StaticResource',
+        fullName: last ? first.replace(/\.[^.]+$/, '') : first,
+        role: 'content',
+        inner: last ? '' : parts.slice(at + 2).join('/')
+    };
 }
 
 function objectPart(parts: readonly string[]): FileKind | null {
@@ -73,8 +115,12 @@ function plainFile(parts: readonly string[]): FileKind {
     const bare = isMeta ? file.slice(0, -'-meta.xml'.length) : file;
     const dot = bare.lastIndexOf('.');
     const folders = parts.slice(0, -1);
-    const type = typesOfSuffix(bare.slice(dot + 1)).find((one) => isMeta && typesOfSuffix(bare.slice(dot + 1)).length === 1 ? true : folders.includes(metadataTypes()[one]?.folder ?? ''));
-    if (dot <= 0 || !type) return isMeta ? { unknown: true } : documentFile(parts) ?? { ignored: true };
+    const type = typesOfSuffix(bare.slice(dot + 1)).find((one) =>
+        isMeta && typesOfSuffix(bare.slice(dot + 1)).length === 1
+            ? true
+            : folders.includes(metadataTypes()[one]?.folder ?? '')
+    );
+    if (dot <= 0 || !type) return isMeta ? { unknown: true } : (documentFile(parts) ?? { ignored: true });
     const { folder, inFolder } = metadataTypes()[type] ?? { folder: '', inFolder: false };
     if (!isMeta && !WITH_CONTENT.has(type) && !folders.includes(folder)) return { ignored: true };
     const at = folders.indexOf(folder);
@@ -85,5 +131,13 @@ function plainFile(parts: readonly string[]): FileKind {
 function documentFile(parts: readonly string[]): FileKind | null {
     const at = parts.indexOf('documents');
     if (at < 0 || parts.length < at + 3) return null;
-    return { type: 'Document', fullName: parts.slice(at + 1).join('/').replace(/\.[^.]+$/, ''), role: 'content', inner: '' };
+    return {
+        type: 'Document',
+        fullName: parts
+            .slice(at + 1)
+            .join('/')
+            .replace(/\.[^.]+$/, ''),
+        role: 'content',
+        inner: ''
+    };
 }

@@ -75,7 +75,9 @@ function reduce(object: string, fields: readonly JavaField[], selected: Readonly
         const parent = field.name.endsWith('Id') ? byName.get(field.name.slice(0, -2)) : undefined;
         const target = parent && !parent.list ? parent.type.slice(parent.type.indexOf('/') + 1) : null;
         // FieldDefinition.EntityDefinitionId and its like are texts that hold a durable id.
-        const isKey = field.type === 'System/Id' || (field.type === 'System/String' && target !== null && /^(Entity|Field)Definition$/.test(target));
+        const isKey =
+            field.type === 'System/Id' ||
+            (field.type === 'System/String' && target !== null && /^(Entity|Field)Definition$/.test(target));
         raw.fields[field.name] = target && isKey ? `>${target}` : simple;
     }
     return raw;
@@ -92,7 +94,9 @@ async function main(jar: string): Promise<void> {
             continue;
         }
         const raw = reduce(object, classFields(await entry.async('uint8array')), selected);
-        lines.push(`${JSON.stringify(object)}:${JSON.stringify({ fields: sorted(raw.fields), children: sorted(raw.children) })}`);
+        lines.push(
+            `${JSON.stringify(object)}:${JSON.stringify({ fields: sorted(raw.fields), children: sorted(raw.children) })}`
+        );
     }
     writeFileSync(join(import.meta.dirname, 'objects.json'), `{\n${lines.join(',\n')}\n}\n`);
 }

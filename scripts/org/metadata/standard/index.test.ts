@@ -18,7 +18,10 @@ const field = (name: string, of: string) => {
 test('an account has a required name of 255 characters and the prefix 001', () => {
     assert.equal(object('Account').keyPrefix, '001');
     const name = field('Name', 'Account');
-    assert.deepEqual([name.length, name.required, name.nillable, name.nameField, name.type], [255, true, false, true, 'string']);
+    assert.deepEqual(
+        [name.length, name.required, name.nillable, name.nameField, name.type],
+        [255, true, false, true, 'string']
+    );
 });
 
 test('compound names of people are read-only and their parts say so', () => {
@@ -30,7 +33,13 @@ test('compound names of people are read-only and their parts say so', () => {
 });
 
 test('relationships are known from both sides', () => {
-    assert.deepEqual(childRelationship(object('Account'), 'contacts'), { childObject: 'Contact', field: 'AccountId', relationshipName: 'Contacts', cascadeDelete: true, restrictedDelete: false });
+    assert.deepEqual(childRelationship(object('Account'), 'contacts'), {
+        childObject: 'Contact',
+        field: 'AccountId',
+        relationshipName: 'Contacts',
+        cascadeDelete: true,
+        restrictedDelete: false
+    });
     assert.equal(childRelationship(object('Account'), 'ChildAccounts')?.field, 'ParentId');
     assert.equal(childRelationship(object('Contact'), 'Tasks')?.field, 'WhoId');
     assert.equal(childRelationship(object('Opportunity'), 'OpportunityLineItems')?.cascadeDelete, true);
@@ -45,7 +54,10 @@ test('polymorphic fields list what they may point at', () => {
 });
 
 test('standard picklists have the values of a new org', () => {
-    assert.deepEqual(field('Status', 'Case').picklistValues.map((value) => value.value), ['New', 'Working', 'Escalated', 'Closed']);
+    assert.deepEqual(
+        field('Status', 'Case').picklistValues.map((value) => value.value),
+        ['New', 'Working', 'Escalated', 'Closed']
+    );
     assert.equal(field('Priority', 'Task').picklistValues.find((value) => value.isDefault)?.value, 'Normal');
     assert.ok(field('StageName', 'Opportunity').picklistValues.some((value) => value.value === 'Closed Won'));
 });
@@ -60,7 +72,11 @@ test('key prefixes are unique apart from histories and feeds', () => {
     const seen = new Map<string, string>();
     for (const one of standardObjects().values()) {
         if (!one.keyPrefix || one.kind === 'history' || one.keyPrefix === '0D5') continue;
-        assert.equal(seen.get(one.keyPrefix), undefined, `${one.name} and ${seen.get(one.keyPrefix) ?? ''} share ${one.keyPrefix}`);
+        assert.equal(
+            seen.get(one.keyPrefix),
+            undefined,
+            `${one.name} and ${seen.get(one.keyPrefix) ?? ''} share ${one.keyPrefix}`
+        );
         seen.set(one.keyPrefix, one.name);
     }
 });
@@ -68,6 +84,8 @@ test('key prefixes are unique apart from histories and feeds', () => {
 test('every entry of the overlay names a field that exists', async () => {
     const { FIELD_OVERLAY } = await import('./overlay.ts');
     const wrong: string[] = [];
-    for (const [name, text] of Object.entries(FIELD_OVERLAY)) for (const entry of text.split(' ')) if (!fieldOf(object(name), entry.split(':')[0] ?? '')) wrong.push(`${name}.${entry}`);
+    for (const [name, text] of Object.entries(FIELD_OVERLAY))
+        for (const entry of text.split(' '))
+            if (!fieldOf(object(name), entry.split(':')[0] ?? '')) wrong.push(`${name}.${entry}`);
     assert.deepEqual(wrong, []);
 });

@@ -25,14 +25,21 @@ const BY_OBJECT = new Map<string, string>();
 for (const entry of KNOWN.trim().split(/[;\n]/)) BY_OBJECT.set(entry.slice(4), entry.slice(0, 3));
 
 /** Objects whose rows are read through other objects, and have no ids of their own. */
-const WITHOUT_PREFIX = /^(AggregateResult|Name|.*ChangeEvent|UserRecordAccess|UserEntityAccess|UserFieldAccess|UserPermissionAccess|RecentlyViewed|DataStatistics|FlowDefinitionView|FlowVersionView|FlowVariableView)$/;
+const WITHOUT_PREFIX =
+    /^(AggregateResult|Name|.*ChangeEvent|UserRecordAccess|UserEntityAccess|UserFieldAccess|UserPermissionAccess|RecentlyViewed|DataStatistics|FlowDefinitionView|FlowVersionView|FlowVariableView)$/;
 
 export function standardPrefixes(objects: readonly string[]): Map<string, string | null> {
     const prefixes = new Map<string, string | null>();
     let spare = 0;
     for (const object of objects) {
         let prefix = WITHOUT_PREFIX.test(object) ? null : BY_OBJECT.get(object);
-        if (prefix === undefined && object.endsWith('History') && objects.includes(object.slice(0, -7)) && object !== 'OpportunityHistory') prefix = '017';
+        if (
+            prefix === undefined &&
+            object.endsWith('History') &&
+            objects.includes(object.slice(0, -7)) &&
+            object !== 'OpportunityHistory'
+        )
+            prefix = '017';
         if (prefix === undefined && object === 'OpportunityFieldHistory') prefix = '017';
         if (prefix === undefined && object.endsWith('Feed')) prefix = '0D5';
         if (prefix === undefined) prefix = `9${(spare++).toString(36).padStart(2, '0')}`;

@@ -6,15 +6,29 @@ import { bounded, fromDouble, power, roundTo, settled, whole } from '../numbers.
 import type { FunctionSpec, FunctionTable } from './spec.ts';
 import { strict } from './spec.ts';
 
-const unary = (compute: (value: Decimal) => Decimal): FunctionSpec => ({ params: ['Number'], returns: 'Number', run: strict(([value]) => compute(value as Decimal)) });
-const double = (compute: (value: number) => number): FunctionSpec => unary((value) => fromDouble(compute(value.toNumber())));
-const binary = (compute: (left: Decimal, right: Decimal) => Decimal): FunctionSpec => ({ params: ['Number', 'Number'], returns: 'Number', run: strict(([left, right]) => compute(left as Decimal, right as Decimal)) });
+const unary = (compute: (value: Decimal) => Decimal): FunctionSpec => ({
+    params: ['Number'],
+    returns: 'Number',
+    run: strict(([value]) => compute(value as Decimal))
+});
+const double = (compute: (value: number) => number): FunctionSpec =>
+    unary((value) => fromDouble(compute(value.toNumber())));
+const binary = (compute: (left: Decimal, right: Decimal) => Decimal): FunctionSpec => ({
+    params: ['Number', 'Number'],
+    returns: 'Number',
+    run: strict(([left, right]) => compute(left as Decimal, right as Decimal))
+});
 const best = (better: (order: number) => boolean): FunctionSpec => ({
-    params: ['Number'], variadic: true, returns: 'Number',
-    run: strict((values) => (values as Decimal[]).reduce((found, value) => (better(value.compareTo(found)) ? value : found)))
+    params: ['Number'],
+    variadic: true,
+    returns: 'Number',
+    run: strict((values) =>
+        (values as Decimal[]).reduce((found, value) => (better(value.compareTo(found)) ? value : found))
+    )
 });
 
-const rounded = (up: (negative: boolean) => 'CEILING' | 'FLOOR'): FunctionSpec => unary((value) => settled(value).setScale(0, up(value.unscaled < 0n)));
+const rounded = (up: (negative: boolean) => 'CEILING' | 'FLOOR'): FunctionSpec =>
+    unary((value) => settled(value).setScale(0, up(value.unscaled < 0n)));
 
 function remainder(left: Decimal, right: Decimal): Decimal {
     if (right.unscaled === 0n) throw new FormulaEvaluationError('Division by zero');
@@ -28,7 +42,9 @@ function distance([from, to, unit]: readonly Value[]): Value {
     const b = to as CompoundLocation | null;
     if (!a || !b) return null;
     const rad = (degrees: number): number => (degrees * Math.PI) / 180;
-    const h = Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
+    const h =
+        Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
+        Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
     return fromDouble(2 * RADIUS[unit as 'mi' | 'km'] * Math.asin(Math.min(1, Math.sqrt(h))));
 }
 
@@ -43,7 +59,12 @@ export const MATH: FunctionTable = {
     LN: double(Math.log),
     LOG: double(Math.log10),
     SQRT: double(Math.sqrt),
-    SIN: double(Math.sin), COS: double(Math.cos), TAN: double(Math.tan), ASIN: double(Math.asin), ACOS: double(Math.acos), ATAN: double(Math.atan),
+    SIN: double(Math.sin),
+    COS: double(Math.cos),
+    TAN: double(Math.tan),
+    ASIN: double(Math.asin),
+    ACOS: double(Math.acos),
+    ATAN: double(Math.atan),
     ATAN2: binary((y, x) => fromDouble(Math.atan2(y.toNumber(), x.toNumber()))),
     PI: { params: [], returns: 'Number', run: () => Decimal.fromNumber(Math.PI) },
     RAND: { params: [], returns: 'Number', run: () => fromDouble(Math.random()) },
@@ -52,9 +73,21 @@ export const MATH: FunctionTable = {
     MOD: binary(remainder),
     POWER: binary((base, exponent) => bounded(power(base, exponent))),
     ROUND: binary((value, places) => roundTo(value, whole(places), 'HALF_UP')),
-    TRUNC: { params: ['Number', 'Number'], optional: 1, returns: 'Number', run: strict(([value, places]) => roundTo(value as Decimal, places === undefined ? 0 : whole(places as Decimal), 'DOWN')) },
+    TRUNC: {
+        params: ['Number', 'Number'],
+        optional: 1,
+        returns: 'Number',
+        run: strict(([value, places]) =>
+            roundTo(value as Decimal, places === undefined ? 0 : whole(places as Decimal), 'DOWN')
+        )
+    },
     DISTANCE: {
-        params: ['Location', 'Location', 'Text'], returns: 'Number', run: distance,
-        check: ([, , unit], fail) => (unit?.node.kind === 'text' && (unit.node.text === 'mi' || unit.node.text === 'km') ? undefined : fail("Incorrect parameter value for function 'DISTANCE()'. Expected 'mi'/'km'"))
+        params: ['Location', 'Location', 'Text'],
+        returns: 'Number',
+        run: distance,
+        check: ([, , unit], fail) =>
+            unit?.node.kind === 'text' && (unit.node.text === 'mi' || unit.node.text === 'km')
+                ? undefined
+                : fail("Incorrect parameter value for function 'DISTANCE()'. Expected 'mi'/'km'")
     }
 };

@@ -23,8 +23,13 @@ export interface FunctionSpec {
 export type FunctionTable = Readonly<Record<string, FunctionSpec>>;
 
 /** Blank as soon as one argument is. */
-export function strict(run: (values: readonly NonNullable<Value>[], env: Env) => Value): (values: readonly Value[], env: Env) => Value {
-    return (values, env) => (values.some((value) => value === null || value === undefined) ? null : run(values as readonly NonNullable<Value>[], env));
+export function strict(
+    run: (values: readonly NonNullable<Value>[], env: Env) => Value
+): (values: readonly Value[], env: Env) => Value {
+    return (values, env) =>
+        values.some((value) => value === null || value === undefined)
+            ? null
+            : run(values as readonly NonNullable<Value>[], env);
 }
 
 export const blank = (value: Value): boolean => value === null || value === undefined || value === '';

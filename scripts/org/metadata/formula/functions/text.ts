@@ -7,26 +7,43 @@ import type { FunctionSpec, FunctionTable } from './spec.ts';
 import { blank, strict } from './spec.ts';
 
 /** Texts to a text; blank when the first is. */
-const convert = (compute: (text: string, locale: string) => string): FunctionSpec => ({ params: ['Text', 'Text'], optional: 1, returns: 'Text', run: ([text, locale]) => (blank(text) ? null : compute(text as string, (locale as string | null | undefined)?.replaceAll('_', '-') ?? 'en-US') || null) });
+const convert = (compute: (text: string, locale: string) => string): FunctionSpec => ({
+    params: ['Text', 'Text'],
+    optional: 1,
+    returns: 'Text',
+    run: ([text, locale]) =>
+        blank(text)
+            ? null
+            : compute(text as string, (locale as string | null | undefined)?.replaceAll('_', '-') ?? 'en-US') || null
+});
 
 /** `BEGINS` and `CONTAINS`: everything holds the blank text, the blank text holds nothing else. */
 const search = (test: (text: string, part: string) => boolean): FunctionSpec => ({
-    params: [['Text', 'Picklist'], 'Text'], returns: 'Boolean',
+    params: [['Text', 'Picklist'], 'Text'],
+    returns: 'Boolean',
     run: ([text, part]) => (blank(part) ? true : blank(text) ? false : test(text as string, part as string))
 });
 
 const cut = (compute: (text: string, count: number) => string): FunctionSpec => ({
-    params: ['Text', 'Number'], returns: 'Text',
-    run: ([text, count]) => (blank(text) || count === null || whole(count as Decimal) <= 0 ? null : compute(text as string, whole(count as Decimal)))
+    params: ['Text', 'Number'],
+    returns: 'Text',
+    run: ([text, count]) =>
+        blank(text) || count === null || whole(count as Decimal) <= 0
+            ? null
+            : compute(text as string, whole(count as Decimal))
 });
 
 const pad = (compute: (text: string, size: number, filler: string) => string): FunctionSpec => ({
-    params: ['Text', 'Number', 'Text'], optional: 1, returns: 'Text',
+    params: ['Text', 'Number', 'Text'],
+    optional: 1,
+    returns: 'Text',
     run: ([text, count, filler]) => {
         if (blank(text) || count === null || whole(count as Decimal) <= 0) return null;
         const size = whole(count as Decimal);
         const value = text as string;
-        return size <= value.length ? value.slice(0, size) : compute(value, size, filler === undefined ? ' ' : ((filler as string | null) ?? ''));
+        return size <= value.length
+            ? value.slice(0, size)
+            : compute(value, size, filler === undefined ? ' ' : ((filler as string | null) ?? ''));
     }
 });
 
@@ -60,7 +77,10 @@ function regex([text, pattern]: readonly Value[]): Value {
     if (!known) {
         const flags = /^\(\?([is]+)\)/.exec(written);
         try {
-            known = new RegExp(`^(?:${written.slice(flags?.[0].length ?? 0).replace(/([*+?}])\+/g, '$1')})$`, `u${flags?.[1] ?? ''}`);
+            known = new RegExp(
+                `^(?:${written.slice(flags?.[0].length ?? 0).replace(/([*+?}])\+/g, '$1')})$`,
+                `u${flags?.[1] ?? ''}`
+            );
         } catch {
             try {
                 known = new RegExp(`^(?:${written.slice(flags?.[0].length ?? 0)})$`, flags?.[1] ?? '');
@@ -83,20 +103,45 @@ function numberOf([text]: readonly Value[]): Value {
 }
 
 const character = (code: number): Value => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null);
-const isNumber = ([text]: readonly Value[]): Value => !blank(text) && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text as string);
-const initCap = (text: string): string => text.toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word) => word[0]?.toUpperCase() + word.slice(1));
+const isNumber = ([text]: readonly Value[]): Value =>
+    !blank(text) && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text as string);
+const initCap = (text: string): string =>
+    text.toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word) => word[0]?.toUpperCase() + word.slice(1));
 
 export const TEXT: FunctionTable = {
-    ASCII: { params: ['Text'], returns: 'Number', run: ([text]) => (blank(text) ? null : Decimal.from((text as string).codePointAt(0) ?? 0)) },
+    ASCII: {
+        params: ['Text'],
+        returns: 'Number',
+        run: ([text]) => (blank(text) ? null : Decimal.from((text as string).codePointAt(0) ?? 0))
+    },
     BEGINS: search((text, part) => text.startsWith(part)),
     BR: { params: [], returns: 'Text', run: () => '<br>' },
     CASESAFEID: { params: ['Text'], returns: 'Text', run: strict(([id]) => idTo18(id as string)) },
     CHR: { params: ['Number'], returns: 'Text', run: strict(([code]) => character(whole(code as Decimal))) },
     CONTAINS: search((text, part) => text.includes(part)),
     FIND: { params: ['Text', 'Text', 'Number'], optional: 1, returns: 'Number', run: find },
-    HTMLENCODE: convert((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')),
-    HYPERLINK: { params: ['Text', 'Text', 'Text'], optional: 1, returns: 'Text', run: ([url, label, target]) => `<a href="${textOfValue(url) ?? ''}" target="${textOfValue(target) ?? '_blank'}">${textOfValue(label) ?? ''}</a>` },
-    IMAGE: { params: ['Text', 'Text', 'Number', 'Number'], optional: 2, returns: 'Text', run: ([url, alt, height, width]) => `<img src="${textOfValue(url) ?? ''}" alt="${textOfValue(alt) ?? ''}"${height ? ` style="height:${textOfValue(height)}px; width:${textOfValue(width ?? height)}px;"` : ''} border="0"/>` },
+    HTMLENCODE: convert((text) =>
+        text
+            .replaceAll('&', '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;')
+            .replaceAll('"', '&quot;')
+            .replaceAll("'", '&#39;')
+    ),
+    HYPERLINK: {
+        params: ['Text', 'Text', 'Text'],
+        optional: 1,
+        returns: 'Text',
+        run: ([url, label, target]) =>
+            `<a href="${textOfValue(url) ?? ''}" target="${textOfValue(target) ?? '_blank'}">${textOfValue(label) ?? ''}</a>`
+    },
+    IMAGE: {
+        params: ['Text', 'Text', 'Number', 'Number'],
+        optional: 2,
+        returns: 'Text',
+        run: ([url, alt, height, width]) =>
+            `<img src="${textOfValue(url) ?? ''}" alt="${textOfValue(alt) ?? ''}"${height ? ` style="height:${textOfValue(height)}px; width:${textOfValue(width ?? height)}px;"` : ''} border="0"/>`
+    },
     INITCAP: convert(initCap),
     ISNUMBER: { params: ['Text'], returns: 'Boolean', run: isNumber },
     LEFT: cut((text, count) => text.slice(0, count)),
@@ -108,20 +153,44 @@ export const TEXT: FunctionTable = {
     REVERSE: convert((text) => [...text].reverse().join('')),
     RIGHT: cut((text, count) => text.slice(-count)),
     RPAD: pad((text, size, filler) => (filler === '' ? text : text.padEnd(size, filler))),
-    SUBSTITUTE: { params: ['Text', 'Text', 'Text'], returns: 'Text', run: ([text, old, fresh]) => (blank(text) || blank(old) ? ((text as string | null) ?? null) : (text as string).replaceAll(old as string, (fresh as string | null) ?? '') || null) },
-    TEXT: { params: [['Number', 'Date', 'DateTime', 'Time', 'Picklist']], returns: 'Text', run: ([value]) => textOfValue(value) },
+    SUBSTITUTE: {
+        params: ['Text', 'Text', 'Text'],
+        returns: 'Text',
+        run: ([text, old, fresh]) =>
+            blank(text) || blank(old)
+                ? ((text as string | null) ?? null)
+                : (text as string).replaceAll(old as string, (fresh as string | null) ?? '') || null
+    },
+    TEXT: {
+        params: [['Number', 'Date', 'DateTime', 'Time', 'Picklist']],
+        returns: 'Text',
+        run: ([value]) => textOfValue(value)
+    },
     TRIM: convert((text) => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')),
     UPPER: convert((text, locale) => text.toLocaleUpperCase(locale)),
     URLENCODE: convert((text) => encodeURIComponent(text).replaceAll('%20', '+')),
     VALUE: { params: ['Text'], returns: 'Number', run: numberOf },
     INCLUDES: {
-        params: ['MultiPicklist', 'Text'], returns: 'Boolean', run: ([values, one]) => !blank(values) && !blank(one) && (values as string).split(';').includes(one as string),
-        check: ([, literal], fail) => (literal?.node.kind === 'text' ? undefined : fail("Incorrect parameter type for function 'INCLUDES()'. Expected Text Literal, received Text"))
+        params: ['MultiPicklist', 'Text'],
+        returns: 'Boolean',
+        run: ([values, one]) => !blank(values) && !blank(one) && (values as string).split(';').includes(one as string),
+        check: ([, literal], fail) =>
+            literal?.node.kind === 'text'
+                ? undefined
+                : fail("Incorrect parameter type for function 'INCLUDES()'. Expected Text Literal, received Text")
     },
     ISPICKVAL: {
-        params: ['Picklist', 'Text'], returns: 'Boolean', run: ([value, literal]) => (value ?? '') === (literal ?? ''),
-        check: ([, literal], fail) => (literal?.node.kind === 'text' ? undefined : fail("Incorrect parameter type for function 'ISPICKVAL()'. Expected Text Literal, received Text"))
+        params: ['Picklist', 'Text'],
+        returns: 'Boolean',
+        run: ([value, literal]) => (value ?? '') === (literal ?? ''),
+        check: ([, literal], fail) =>
+            literal?.node.kind === 'text'
+                ? undefined
+                : fail("Incorrect parameter type for function 'ISPICKVAL()'. Expected Text Literal, received Text")
     },
-    PICKLISTCOUNT: { params: ['MultiPicklist'], returns: 'Number', run: ([values]) => Decimal.from(blank(values) ? 0 : (values as string).split(';').length) }
+    PICKLISTCOUNT: {
+        params: ['MultiPicklist'],
+        returns: 'Number',
+        run: ([values]) => Decimal.from(blank(values) ? 0 : (values as string).split(';').length)
+    }
 };
-

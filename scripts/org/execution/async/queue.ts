@@ -5,7 +5,7 @@ import type { ClassInfo } from '../../apex/runtime/types.ts';
 import { ApexDatetime } from '../../values/index.ts';
 import type { OrgContext } from '../context.ts';
 import { systemQuery } from '../queries.ts';
-import { deepClone } from './clone.ts';
+import { deepClone } from '../../apex/runtime/deepClone.ts';
 import { nextFire, parseCron } from './cron.ts';
 import type { Job } from './job.ts';
 

@@ -10,7 +10,7 @@ import { BatchableContext, FinalizerContext, QueryLocator, QueueableContext, Sch
 import type { OrgContext } from '../context.ts';
 import { asApexException } from '../errors.ts';
 import type { RequestKind } from '../transaction.ts';
-import { deepClone } from './clone.ts';
+import { deepClone } from '../../apex/runtime/deepClone.ts';
 import { nextFire } from './cron.ts';
 import type { Job } from './job.ts';
 

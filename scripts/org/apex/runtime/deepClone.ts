@@ -1,7 +1,7 @@
 // Copies of Apex values, as serialising and reading them back would make: queued jobs and batches keep the state they had when
 // they were enqueued. Static state, describe tokens and the like are shared.
-import { ApexList, ApexMap, ApexSet } from '../../apex/runtime/collections.ts';
-import type { ClassInfo } from '../../apex/runtime/types.ts';
+import { ApexList, ApexMap, ApexSet } from './collections.ts';
+import type { ClassInfo } from './types.ts';
 import { SObject } from '../../values/index.ts';
 
 export function deepClone<T>(value: T, seen = new Map<object, object>()): T {

@@ -74,7 +74,9 @@ export function readSource(entries: readonly SourceFile[], localName: (name: str
             continue;
         }
         const fullName = localName(kind.fullName);
-        const draft = drafts.get(componentKey(kind.type, fullName)) ?? {
+        // A project may keep its labels in several files of one name; source-deploy-retrieve sends them as one.
+        const key = kind.type.startsWith('CustomLabel') ? path : componentKey(kind.type, fullName);
+        const draft = drafts.get(key) ?? {
             type: kind.type,
             fullName,
             xmlFile: null,
@@ -83,7 +85,7 @@ export function readSource(entries: readonly SourceFile[], localName: (name: str
             contentFile: null,
             bundle: new Map<string, Uint8Array>()
         };
-        drafts.set(componentKey(kind.type, fullName), draft);
+        drafts.set(key, draft);
         if (kind.inner !== '') draft.bundle.set(kind.inner, entry.content);
         if (kind.role === 'xml') {
             draft.xmlFile = path;

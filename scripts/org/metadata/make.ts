@@ -75,10 +75,16 @@ export function newObject(
     };
 }
 
+const labels = new Map<string, string>();
+
 /** `BillingStreet` → `Billing Street`, `AccountId` → `Account ID`. */
 export function splitLabel(name: string): string {
-    return name
+    const known = labels.get(name);
+    if (known !== undefined) return known;
+    const label = name
         .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
         .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
         .replace(/\bId$/, 'ID');
+    labels.set(name, label);
+    return label;
 }

@@ -4,7 +4,7 @@ import { newObject } from '../make.ts';
 import type { Component } from '../source/components.ts';
 import { componentKey } from '../source/components.ts';
 import { picklistValue, standardObjects } from '../standard/index.ts';
-import { STANDARD_VALUE_SETS } from '../standard/picklists.ts';
+import { STANDARD_VALUE_SETS, valueSetOf } from '../standard/picklists.ts';
 import { child, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { feedOf, historyOf, shareOf } from './companions.ts';
@@ -81,6 +81,7 @@ function withParts(
     sources: FieldSources,
     components: Components
 ): ObjectDescribe {
+    if (!part && !valueSetsDeployed(object, components)) return object;
     const fields = new Map<string, FieldDescribe>();
     for (const [key, field] of object.fields) fields.set(key, standardValues(object, field, components));
     for (const component of part?.fields ?? []) {
@@ -89,9 +90,11 @@ function withParts(
             for (const field of customFields(component, sources)) fields.set(field.name.toLowerCase(), field);
         else overrideStandard(fields, name, component, sources);
     }
+    const sharing = part?.shell?.xml ? textOf(part.shell.xml, 'sharingModel') : null;
     return {
         ...object,
         fields,
+        sharingModel: SHARING[sharing ?? ''] ?? object.sharingModel,
         recordTypes: (part?.recordTypes ?? []).map(recordType),
         validationRules: (part?.rules ?? []).map(validationRule),
         fieldSets: (part?.fieldSets ?? []).map((one) => fieldSet(one, sources))
@@ -125,9 +128,13 @@ function overrideStandard(
     });
 }
 
+function valueSetsDeployed(object: ObjectDescribe, components: Components): boolean {
+    return [...object.fields.values()].some((field) => standardValues(object, field, components) !== field);
+}
+
 function standardValues(object: ObjectDescribe, field: FieldDescribe, components: Components): FieldDescribe {
     if (field.picklistValues.length === 0 && field.type !== 'picklist' && field.type !== 'multipicklist') return field;
-    const set = STANDARD_VALUE_SETS.find((one) => one.fields.includes(`${object.name}.${field.name}`));
+    const set = valueSetOf(`${object.name}.${field.name}`);
     const deployed = set && components.get(componentKey('StandardValueSet', set.name));
     return deployed?.xml ? { ...field, picklistValues: readValues(deployed.xml, 'standardValue') } : field;
 }

@@ -196,12 +196,21 @@ const ACCESS = [
 const ROW_CAUSES =
     'Owner;*Manual;Rule;ImplicitChild;ImplicitParent;ImplicitPerson;Team;Territory;TerritoryManual;TerritoryRule;GuestRule';
 
+let byField: ReadonlyMap<string, StandardValueSet> | null = null;
+
+/** The standard value set of a field, by `Object.Field`. */
+export function valueSetOf(field: string): StandardValueSet | undefined {
+    byField ??= new Map(STANDARD_VALUE_SETS.flatMap((one) => one.fields.map((name) => [name, one] as const)));
+    return byField.get(field);
+}
+
 /** Values of a standard picklist as written in the tables; null when the field is no picklist. */
 export function standardPicklist(object: string, field: string): string[] | null {
     const name = `${object}.${field}`;
     const fixed = FIXED_PICKLISTS[name];
     if (fixed !== undefined) return fixed === '' ? null : fixed.split(';');
-    for (const valueSet of STANDARD_VALUE_SETS) if (valueSet.fields.includes(name)) return [...valueSet.values];
+    const valueSet = valueSetOf(name);
+    if (valueSet) return [...valueSet.values];
     if (object.endsWith('Share') && ACCESS.includes(field)) return ['Read', 'Edit', 'All'];
     if (object.endsWith('Share') && field === 'RowCause') return ROW_CAUSES.split(';');
     if (field.endsWith('GeocodeAccuracy'))

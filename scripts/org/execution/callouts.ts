@@ -2,26 +2,10 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_named_credentials.htm
 import { throwApex } from '../apex/runtime/exceptions.ts';
 import type { HttpRequestData, HttpResponseData } from '../apex/runtime/platform.ts';
+import type { CredentialFacts } from '../metadata/index.ts';
 import type { OrgContext } from './context.ts';
 
 const MAX_TIMEOUT = 120_000;
-
-/** A named credential with what its external credential says of authentication. */
-export interface CredentialFacts {
-    url: string;
-    /** Developer names under which a secret may have been set, most specific first. */
-    secretNames: string[];
-    tokenUrl: string | null;
-    scope: string | null;
-    /** `basic`: client id and secret in the Authorization header; `body`: as form parameters. */
-    clientAuthentication: 'basic' | 'body';
-    /** Further parameters of the token request, in its query string. */
-    tokenQuery: Record<string, string>;
-    /** `none`: no authentication (or the request carries its own). */
-    protocol: 'none' | 'oauthClientCredentials' | 'basic' | 'custom';
-    generateAuthorizationHeader: boolean;
-    headers: { name: string; value: string }[];
-}
 
 export interface Secret {
     clientId: string;

@@ -3,7 +3,7 @@ import { fieldOf, referenceByRelationship } from '../metadata/describe.ts';
 import { ApexDatetime, type SObject, type Value } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { customSetting } from './customSettings.ts';
-import type { FormulaWorld } from './metadataRoom.ts';
+import type { FormulaWorld } from '../metadata/index.ts';
 import { systemQuery } from './queries.ts';
 
 export function formulaWorld(org: OrgContext, record: SObject, prior: SObject | null, isNew: boolean): FormulaWorld {

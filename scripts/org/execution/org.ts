@@ -22,8 +22,7 @@ import { newRecord } from './dml/row.ts';
 import { runDml } from './dml/pipeline.ts';
 import { EventBusState } from './events.ts';
 import { formulaWorld } from './formulaWorld.ts';
-import { createMetadataRoom } from './metadataAdapter.ts';
-import type { MetadataRoom } from './metadataRoom.ts';
+import { createMetadata, type Metadata } from '../metadata/index.ts';
 import { LocalPlatform } from './platformImpl.ts';
 import { LoadedProgram } from './program.ts';
 import { contextOf } from './queries.ts';
@@ -35,7 +34,7 @@ import { virtualSource } from './virtualObjects.ts';
 
 export class LocalOrg implements Org, TestHost {
     readonly options: OrgOptions;
-    readonly schema: MetadataRoom;
+    readonly schema: Metadata;
     readonly store: SqliteStore;
     readonly soql: SoqlEngine;
     readonly access: Access;
@@ -54,7 +53,7 @@ export class LocalOrg implements Org, TestHost {
 
     constructor(options: OrgOptions) {
         this.options = options;
-        this.schema = createMetadataRoom(options);
+        this.schema = createMetadata(options);
         this.store = createStore({ file: options.database });
         this.store.applySchema(this.schema.objects());
         this.soql = createSoql(this.schema, this.store, { namespace: options.namespace, virtual: (object) => virtualSource(this.schema, object) });

@@ -1,35 +1,11 @@
 // Setup records that follow metadata: ApexClass, ApexTrigger, StaticResource, RecordType, PermissionSet with its permissions,
 // CustomPermission, queues. Brought up to date after every deploy; ids stay while the name does.
 import type { ObjectDescribe } from '../metadata/describe.ts';
+import type { SetupFacts } from '../metadata/index.ts';
 import { Blob } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { seed } from './bootstrap.ts';
 import { systemQuery } from './queries.ts';
-
-export interface PermissionSetFacts {
-    name: string;
-    label: string;
-    objects: { object: string; create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean }[];
-    fields: { field: string; readable: boolean; editable: boolean }[];
-    customPermissions: string[];
-    classes: string[];
-    /** `ViewAllData`, `ModifyAllData`, … */
-    userPermissions: string[];
-    /** Name of the profile whose permissions these are; null for a permission set. */
-    profile: string | null;
-}
-
-export interface SetupFacts {
-    classes: { name: string; apiVersion: number; body: string }[];
-    triggers: { name: string; object: string; apiVersion: number; body: string }[];
-    staticResources: { name: string; contentType: string; body: Uint8Array }[];
-    customPermissions: { name: string; label: string }[];
-    permissionSets: PermissionSetFacts[];
-    queues: { name: string; label: string; objects: string[]; email: string | null }[];
-    groups: { name: string; label: string }[];
-    roles: { name: string; label: string; parent: string | null }[];
-    emailTemplates: { name: string; label: string; subject: string; body: string }[];
-}
 
 type Wanted = Map<string, Record<string, unknown>>;
 
@@ -67,6 +43,7 @@ export function syncSetup(org: OrgContext, facts: SetupFacts): void {
     syncRoles(org, facts);
     syncQueues(org, facts);
     syncPermissionSets(org, facts, permissions);
+    syncGroups(org, facts);
     org.access.forget();
 }
 
@@ -138,6 +115,20 @@ function syncPermissionSets(org: OrgContext, facts: SetupFacts, permissions: Map
         for (const name of set.classes) {
             const id = systemQuery(org, 'SELECT Id FROM ApexClass WHERE Name = :name', { name })[0]?.id;
             if (id) seed(org, 'SetupEntityAccess', { ParentId, SetupEntityId: id, SetupEntityType: 'ApexClass' });
+        }
+    }
+}
+
+/** A group is a permission set too, whose assignment gives what its members give. */
+function syncGroups(org: OrgContext, facts: SetupFacts): void {
+    const groups = sync(org, 'PermissionSetGroup', 'DeveloperName', new Map(facts.permissionSetGroups.map((group) => [group.name, { MasterLabel: group.label, Status: 'Updated', Language: 'en_US' }])));
+    const describe = org.schema.object('PermissionSetGroupComponent');
+    if (!describe) return;
+    org.store.purge(describe, systemQuery(org, 'SELECT Id FROM PermissionSetGroupComponent').map((row) => row.id as string));
+    for (const group of facts.permissionSetGroups) {
+        for (const name of group.permissionSets) {
+            const PermissionSetId = systemQuery(org, 'SELECT Id FROM PermissionSet WHERE Name = :name', { name })[0]?.id;
+            if (PermissionSetId) seed(org, 'PermissionSetGroupComponent', { PermissionSetGroupId: groups.get(group.name), PermissionSetId });
         }
     }
 }

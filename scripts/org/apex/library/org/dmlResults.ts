@@ -45,7 +45,8 @@ export class EmptyRecycleBinResult extends Outcome {
 
 function outcomeClass(
     kind: new (result: DmlResult) => Outcome,
-    more: Record<string, NativeFunction> = {}
+    more: Record<string, NativeFunction> = {},
+    properties: NativeClass['properties'] = {}
 ): NativeClass {
     return nativeClass({
         name: (kind as unknown as { $native: string }).$native,
@@ -55,6 +56,12 @@ function outcomeClass(
             'Boolean isSuccess()': (self: Outcome) => self.result.success,
             ...more
         },
+        properties: {
+            'List<Database.Error> errors': { get: (self: Outcome) => self.errors },
+            'Id id': { get: (self: Outcome) => self.result.id },
+            'Boolean success': { get: (self: Outcome) => self.result.success },
+            ...properties
+        },
         isInstance: (value) => value instanceof kind
     });
 }
@@ -63,9 +70,12 @@ export const saveResult = outcomeClass(SaveResult);
 export const deleteResult = outcomeClass(DeleteResult);
 export const undeleteResult = outcomeClass(UndeleteResult);
 export const emptyRecycleBinResult = outcomeClass(EmptyRecycleBinResult);
-export const upsertResult = outcomeClass(UpsertResult, {
-    'Boolean isCreated()': (self: Outcome) => self.result.created
-});
+const isCreated = (self: Outcome): boolean => self.result.created;
+export const upsertResult = outcomeClass(
+    UpsertResult,
+    { 'Boolean isCreated()': isCreated },
+    { 'Boolean created': { get: isCreated } }
+);
 export const mergeResult = outcomeClass(MergeResult, {
     'List<Id> getMergedRecordIds()': (self: Outcome) =>
         ApexList.of('Id', self.result.merged ? [self.result.merged] : []),

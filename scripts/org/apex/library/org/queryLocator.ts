@@ -28,6 +28,7 @@ export const queryLocator = nativeClass({
 
 export const queryLocatorIterator = nativeClass({
     name: 'Database.QueryLocatorIterator',
+    interfaces: ['System.Iterator<SObject>'],
     methods: {
         'Boolean hasNext()': (self: QueryLocatorIterator) => self.at < self.rows.length,
         'SObject next()': (self: QueryLocatorIterator) => self.next()

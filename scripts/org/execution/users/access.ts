@@ -119,7 +119,10 @@ export class Access {
         const builtIn = standardProfiles.find((item) => item.name === profile?.values.Name);
         if (builtIn?.administrator) rights.all = rights.viewAllData = rights.modifyAllData = true;
         rights.profileObjects = builtIn?.objects ?? null;
-        const sets = this.#rows('SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = :id', { id: userId }).map((row) => row.values.PermissionSetId);
+        const assigned = this.#rows('SELECT PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId = :id', { id: userId });
+        const sets = assigned.map((row) => row.values.PermissionSetId);
+        const groups = assigned.flatMap((row) => row.values.PermissionSetGroupId ?? []);
+        if (groups.length > 0) sets.push(...this.#rows('SELECT PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN :groups', { groups }).map((row) => row.values.PermissionSetId));
         sets.push(...this.#rows('SELECT Id FROM PermissionSet WHERE ProfileId = :id', { id: this.user(userId).profileId }).map((row) => row.id));
         if (sets.length === 0) return rights;
         for (const { values } of this.#rows('SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions WHERE ParentId IN :sets', { sets })) {

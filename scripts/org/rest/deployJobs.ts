@@ -163,14 +163,14 @@ export function testsJson(run: TestRun | null): Record<string, unknown> {
     return {
         numFailures: failures.length,
         numTestsRun: tests.length,
-        totalTime: run?.ms ?? 0,
+        totalTime: Math.round(run?.ms ?? 0),
         successes: tests
             .filter((test) => test.outcome === 'passed')
             .map((test) => ({
                 methodName: test.method,
                 name: test.class,
                 namespace: null,
-                time: test.ms,
+                time: Math.round(test.ms),
                 seeAllData: false
             })),
         failures: failures.map((test) => ({
@@ -178,7 +178,7 @@ export function testsJson(run: TestRun | null): Record<string, unknown> {
             name: test.class,
             namespace: null,
             packageName: test.class,
-            time: test.ms,
+            time: Math.round(test.ms),
             seeAllData: false,
             message: test.message ?? '',
             stackTrace: test.stackTrace ?? '',

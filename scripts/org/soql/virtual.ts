@@ -16,7 +16,6 @@ export class VirtualTables {
     readonly #source: (object: string) => VirtualSource | null;
     /** Tells the copies of this process from those of an earlier one in the same file. */
     readonly #process = `${process.pid}.${Date.now()}`;
-    #made = false;
 
     constructor(store: SqliteStore, source: (object: string) => VirtualSource | null) {
         this.#store = store;
@@ -27,8 +26,8 @@ export class VirtualTables {
         const source = this.#source(object.name);
         if (!source) return;
         const { driver } = this.#store;
-        if (!this.#made) driver.exec('CREATE TEMP TABLE IF NOT EXISTS "_virtual" (object TEXT PRIMARY KEY, version TEXT)');
-        this.#made = true;
+        // Each time: a rollback takes back the table, too.
+        driver.exec('CREATE TEMP TABLE IF NOT EXISTS "_virtual" (object TEXT PRIMARY KEY, version TEXT)');
         const version = `${this.#process}.${source.version}`;
         // The note lies in the database, so that a rollback takes it back together with the rows.
         if (driver.get('SELECT version FROM "_virtual" WHERE object = ?', [object.name])?.[0] === version) return;

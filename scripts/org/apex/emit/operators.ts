@@ -166,8 +166,8 @@ function relation(body: Body, node: BinaryExpr): Ex {
     const right = body.expr(node.right);
     const a = left.type;
     const b = right.type;
-    if (a === INTEGER && b === INTEGER) return { type: BOOLEAN, code: `(${body.checked(left)}${node.op}${body.checked(right)})`, nn: true };
-    if ((a === LONG || a === INTEGER) && (b === LONG || b === INTEGER)) return { type: BOOLEAN, code: `(${body.checked(left)}${node.op}${body.checked(right)})`, nn: true };
+    const whole = (a === LONG || a === INTEGER) && (b === LONG || b === INTEGER);
+    if (whole && left.nn && right.nn) return { type: BOOLEAN, code: `(${left.code}${node.op}${right.code})`, nn: true };
     const ordered = (type: Type): boolean => isNumeric(type) || isText(type) || type === DATE || type === DATETIME || type === TIME || isLoose(type);
     if (!ordered(a) || !ordered(b) || !comparable(body, a, b)) {
         return { ...body.report(node, 'bad-operands', `Comparison arguments must be compatible types: ${a.name}, ${b.name}`), type: BOOLEAN };

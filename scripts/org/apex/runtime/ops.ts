@@ -35,12 +35,14 @@ function divide(a: number, b: number): number {
 
 /** Order of two values of comparable static types; strings ignore case. */
 function compare(a: unknown, b: unknown): number {
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
     if (typeof a === 'string' || typeof b === 'string') {
         if (a === null || b === null) return a === b ? 0 : NaN;
         const [x, y] = [(a as string).toLowerCase(), (b as string).toLowerCase()];
         return x < y ? -1 : x > y ? 1 : 0;
     }
-    if (a === null || b === null) return throwApex('System.NullPointerException', NULL_REFERENCE);
+    // "If x or y equal null and are Integers, Longs, Doubles, Dates, or Datetimes, the expression is false" (Expression Operators).
+    if (a === null || b === null) return NaN;
     const [x, y] = [moment(a), moment(b)];
     if (x !== null && y !== null) return x - y;
     return compareNumbers(a as number, b as number);

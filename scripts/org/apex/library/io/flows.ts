@@ -1,7 +1,7 @@
 // Flow.Interview and Invocable.Action. The local org runs no flows and no actions: starting one says so.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Flow_Interview.htm
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Invocable_Action.htm
-import type { ApexList} from '../../runtime/collections.ts';
+import type { ApexList } from '../../runtime/collections.ts';
 import { type ApexMap } from '../../runtime/collections.ts';
 import { throwApex, unsupported } from '../../runtime/exceptions.ts';
 import { type NativeClass, nativeClass } from '../native.ts';

@@ -1,6 +1,6 @@
 // System.Location and System.Address: the values of compound fields.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Location.htm
-import type { Decimal} from '../../../values/index.ts';
+import type { Decimal } from '../../../values/index.ts';
 import { CompoundAddress, CompoundLocation, Double } from '../../../values/index.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { nativeClass, type NativeFunction } from '../native.ts';

@@ -6,7 +6,7 @@ import { enumConstant } from '../../runtime/enums.ts';
 import { type DmlFailure, throwApex, throwDml, unsupported } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { type NativeClass, nativeClass } from '../native.ts';
-import type { Bean} from './bean.ts';
+import type { Bean } from './bean.ts';
 import { beanClass, beanSubclass, notNull } from './bean.ts';
 
 const email = beanClass(

@@ -6,11 +6,13 @@ import { crypto } from './crypto.ts';
 import { encodingUtil, uuid } from './encodingUtil.ts';
 import { flowClasses } from './flows.ts';
 import { address, location } from './geography.ts';
+import { http, httpCalloutMock, httpRequest, httpResponse } from './http.ts';
 import { inboundEmailClasses } from './inboundEmail.ts';
 import { callable, stubProvider } from './interfaces.ts';
 import { messagingClasses } from './messaging.ts';
 import { matcher, pattern } from './pattern.ts';
 import { restContext, restRequest, restResponse } from './rest.ts';
+import { staticMockClasses } from './staticMocks.ts';
 import { xmlStreamReader, xmlTag } from './xmlStreamReader.ts';
 import { xmlStreamWriter } from './xmlStreamWriter.ts';
 
@@ -21,6 +23,10 @@ export const ioClasses: readonly NativeClass[] = [
     crypto,
     encodingUtil,
     ...flowClasses,
+    http,
+    httpCalloutMock,
+    httpRequest,
+    httpResponse,
     ...inboundEmailClasses,
     location,
     matcher,
@@ -30,6 +36,7 @@ export const ioClasses: readonly NativeClass[] = [
     restContext,
     restRequest,
     restResponse,
+    ...staticMockClasses,
     stubProvider,
     uuid,
     xmlStreamReader,

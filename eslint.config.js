@@ -84,6 +84,9 @@ export default defineConfig([
         rules: {
             '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { inheritedMethods: false } }],
             '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+            // `void` marks promises nobody waits for.
+            'no-void': 'off',
+            'no-confusing-arrow': 'off',
             'no-undef': 'off',
             'no-unused-vars': 'off',
             'no-redeclare': 'off'
@@ -111,8 +114,14 @@ export default defineConfig([
         extends: ['@salesforce-ux/slds/recommended']
     },
     {
-        files: ['*.js', 'scripts/**/*.js'],
+        files: ['*.js', 'scripts/**/*.js', 'config/jest-mocks/**/*.{js,cjs}'],
         extends: [js.configs.recommended],
         languageOptions: { globals: globals.node }
-    }
+    },
+    {
+        files: ['scripts/org/host/page/{modules,shell}/**/*.js'],
+        languageOptions: { globals: globals.browser },
+        rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }] }
+    },
+    { files: ['config/jest-mocks/**/*'], languageOptions: { globals: { ...globals.node, ...globals.jest } } }
 ]);

@@ -1,0 +1,2 @@
+// The combobox would otherwise use ElementInternals, which synthetic shadow does not have.
+export default { isOpen: () => false };

@@ -1,0 +1,91 @@
+// What the pages take from an sfdx project: components, record pages, labels, tabs.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { XmlElement } from '../../metadata/xml.ts';
+import { childrenOf, parseXml, textOf } from '../../metadata/xml.ts';
+
+export interface Bundle {
+    name: string;
+    /** Its compiled module. */
+    file: string;
+    template: string | null;
+}
+
+/** A Lightning record page: components of each region, in order. */
+export interface RecordPage {
+    object: string;
+    regions: { name: string; components: string[] }[];
+}
+
+export interface PageProject {
+    bundles: Bundle[];
+    recordPages: RecordPage[];
+    labels: Record<string, string>;
+    /** API names of the objects with a tab. */
+    tabs: string[];
+    /** Label of the first custom application, null without one. */
+    appLabel: string | null;
+}
+
+/** Reads the package directories of the project in this folder. */
+export function readPageProject(folder: string): PageProject {
+    const file = JSON.parse(readFileSync(join(folder, 'sfdx-project.json'), 'utf8')) as {
+        packageDirectories: { path: string }[];
+    };
+    const files = file.packageDirectories.flatMap(({ path }) => [...walk(join(folder, path))]);
+    const ending = (suffix: string): string[] => files.filter((one) => one.endsWith(suffix));
+    const labels: Record<string, string> = {};
+    for (const path of ending('.labels-meta.xml')) Object.assign(labels, readLabels(path));
+    const app = ending('.app-meta.xml')[0];
+    return {
+        bundles: ending('.js-meta.xml')
+            .map(bundleOf)
+            .filter((one) => existsSync(one.file)),
+        recordPages: ending('.flexipage-meta.xml').flatMap((path) => readRecordPage(path) ?? []),
+        labels,
+        tabs: ending('.tab-meta.xml').map((path) => basename(path, '.tab-meta.xml')),
+        appLabel: app ? textOf(xmlOf(app), 'label') : null
+    };
+}
+
+function* walk(folder: string): Generator<string> {
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder).sort()) {
+        const path = join(folder, name);
+        if (statSync(path).isDirectory()) {
+            if (name !== '__tests__' && name !== 'node_modules') yield* walk(path);
+        } else yield path;
+    }
+}
+
+const xmlOf = (path: string): XmlElement => parseXml(readFileSync(path, 'utf8'));
+
+function bundleOf(meta: string): Bundle {
+    const folder = dirname(meta);
+    const name = basename(folder);
+    const template = join(folder, `${name}.html`);
+    return { name, file: join(folder, `${name}.js`), template: existsSync(template) ? template : null };
+}
+
+function readLabels(path: string): Record<string, string> {
+    const entries = childrenOf(xmlOf(path), 'labels').map((label) => [
+        textOf(label, 'fullName') ?? '',
+        textOf(label, 'value') ?? ''
+    ]);
+    return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function readRecordPage(path: string): RecordPage | null {
+    const page = xmlOf(path);
+    const object = textOf(page, 'sobjectType');
+    if (textOf(page, 'type') !== 'RecordPage' || object === null) return null;
+    const regions = childrenOf(page, 'flexiPageRegions').map((region) => ({
+        name: textOf(region, 'name') ?? '',
+        components: childrenOf(region, 'itemInstances').flatMap(componentsOf)
+    }));
+    return { object, regions };
+}
+
+function componentsOf(item: XmlElement): string[] {
+    return childrenOf(item, 'componentInstance').flatMap((one) => textOf(one, 'componentName') ?? []);
+}

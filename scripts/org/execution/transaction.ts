@@ -35,6 +35,8 @@ export class Transaction {
     batchFinish = false;
     /** Enqueued before Test.startTest: runs when the test method ends. */
     jobsBefore: Job[] = [];
+    /** CPU counters put aside by Test.startTest. */
+    cpuBefore: { left: number; limit: number } | null = null;
     /** The finalizer may not enqueue again: its job failed five times in a row. */
     finalizerExhausted = false;
     log: string[] | null = null;

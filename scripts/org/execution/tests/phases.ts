@@ -1,5 +1,6 @@
 // Test.startTest and Test.stopTest: fresh limits between them, and the asynchronous work run at the end.
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_start_stop_test.htm
+import { resetCpu, restoreCpu, saveCpu } from '../../apex/index.ts';
 import { throwApex } from '../../apex/runtime/exceptions.ts';
 import type { OrgContext } from '../context.ts';
 import { LimitCounter } from '../limits.ts';
@@ -11,6 +12,8 @@ export function startTest(org: OrgContext): void {
     tx.testPhase = 'started';
     tx.limitStack.push(tx.limits);
     tx.limits = new LimitCounter(false);
+    tx.cpuBefore = saveCpu();
+    resetCpu(10_000);
     // Work done before is set up, not the transaction under test.
     tx.uncommittedWork = false;
     tx.jobsBefore = tx.pendingJobs;
@@ -27,5 +30,8 @@ export function stopTest(org: OrgContext): void {
     } finally {
         const outer = tx.limitStack.pop();
         if (outer) tx.limits = outer;
+        if (tx.cpuBefore) restoreCpu(tx.cpuBefore);
+        tx.pendingJobs.unshift(...tx.jobsBefore);
+        tx.jobsBefore = [];
     }
 }

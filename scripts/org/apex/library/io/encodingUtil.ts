@@ -10,43 +10,73 @@ import { notNull } from './bean.ts';
 
 /** `application/x-www-form-urlencoded`, as java.net.URLEncoder writes it. */
 function urlEncode(text: string, charset: string): string {
-    const bytes = Buffer.from(text, charsetOf(charset));
     let out = '';
-    for (const byte of bytes) {
-        const char = String.fromCharCode(byte);
+    for (const char of text) {
         if (/[A-Za-z0-9.\-*_]/.test(char)) out += char;
-        else out += char === ' ' ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+        else if (char === ' ') out += '+';
+        else for (const byte of encoded(char, charset)) out += `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     }
     return out;
 }
 
 function urlDecode(text: string, charset: string): string {
-    const bytes: number[] = [];
+    let out = '';
+    let bytes: number[] = [];
+    const flush = (): void => {
+        if (bytes.length > 0) out += decoded(Uint8Array.from(bytes), charset);
+        bytes = [];
+    };
     for (let at = 0; at < text.length; at++) {
         const char = text.charAt(at);
-        if (char === '%') {
-            const code = text.slice(at + 1, at + 3);
-            if (!/^[0-9A-Fa-f]{2}$/.test(code))
-                throwApex(
-                    'System.IllegalArgumentException',
-                    `URLDecoder: Illegal hex characters in escape (%) pattern - For input string: "${code}"`
-                );
-            bytes.push(parseInt(code, 16));
-            at += 2;
-        } else bytes.push(...Buffer.from(char === '+' ? ' ' : char, charsetOf(charset)));
+        if (char !== '%') {
+            flush();
+            out += char === '+' ? ' ' : char;
+            continue;
+        }
+        const code = text.slice(at + 1, at + 3);
+        if (!/^[0-9A-Fa-f]{2}$/.test(code)) {
+            throwApex(
+                'System.IllegalArgumentException',
+                `URLDecoder: Illegal hex characters in escape (%) pattern - For input string: "${code}"`
+            );
+        }
+        bytes.push(parseInt(code, 16));
+        at += 2;
     }
-    return Buffer.from(bytes).toString(charsetOf(charset));
+    flush();
+    return out;
 }
 
-function charsetOf(name: string): BufferEncoding {
-    const known: Readonly<Record<string, BufferEncoding>> = {
-        'utf-8': 'utf8',
-        utf8: 'utf8',
-        'iso-8859-1': 'latin1',
-        'us-ascii': 'ascii',
-        'utf-16le': 'utf16le'
-    };
-    return known[name.toLowerCase()] ?? throwApex('System.IllegalArgumentException', `Unsupported encoding: ${name}`);
+const unsupportedCharset = (name: string): never =>
+    throwApex('System.IllegalArgumentException', `Unsupported encoding: ${name}`);
+
+/** Charsets by their IANA names, as java.nio.charset knows them; a WHATWG decoder has the same ones but for Latin 1. */
+function decoded(bytes: Uint8Array, charset: string): string {
+    if (/^(iso-8859-1|latin1|us-ascii|ascii)$/i.test(charset)) return Buffer.from(bytes).toString('latin1');
+    try {
+        return new TextDecoder(charset).decode(bytes);
+    } catch {
+        return unsupportedCharset(charset);
+    }
+}
+
+function encoded(text: string, charset: string): Uint8Array {
+    switch (charset.toLowerCase()) {
+        case 'utf-8':
+        case 'utf8':
+            return Buffer.from(text, 'utf8');
+        case 'iso-8859-1':
+        case 'latin1':
+        case 'us-ascii':
+        case 'ascii':
+            return Buffer.from(text, 'latin1');
+        case 'utf-16le':
+            return Buffer.from(text, 'utf16le');
+        case 'utf-16be':
+            return Buffer.from(text, 'utf16le').swap16();
+        default:
+            return unsupportedCharset(charset);
+    }
 }
 
 export const encodingUtil = nativeClass({

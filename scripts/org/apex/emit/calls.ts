@@ -164,7 +164,7 @@ function inheritedNative(body: Body, node: CallExpr, cls: ClassSymbol, args: rea
         const codes = argumentCodes(body, node, params, args).join(',');
         if (member.owner.kind === 'interface') {
             // An abstract class need not implement its interface: the object decides.
-            return { type: returns, code: `$call(${receiver},${text(member.name)},[${codes}])`, open };
+            return { type: returns, code: `$call(${receiver},${text(member.name)},[${codes}]${declaredTypes(params)})`, open };
         }
         return { type: returns, code: `${body.script.native(member)}(${receiver}${codes ? `,${codes}` : ''})`, open };
     }
@@ -234,11 +234,16 @@ function nativeCall(body: Body, node: CallExpr, chosen: Candidate<NativeMember>,
     const open = receiver.open;
     const dynamic = member.owner.kind === 'interface' || (member.owner.decl.virtual === true) || member.owner.name === 'System.Exception' || member.owner.name === 'System.Object';
     if (dynamic && receiver.type.kind !== 'primitive' && !(type.args.length > 0 && (type.kind === 'list' || type.kind === 'set' || type.kind === 'map'))) {
-        return { type: returns, code: `$call(${receiver.code},${text(member.name)},[${codes.join(',')}])`, open };
+        return { type: returns, code: `$call(${receiver.code},${text(member.name)},[${codes.join(',')}]${declaredTypes(params)})`, open };
     }
     const fast = fastCall(body, member, receiver, codes);
     if (fast) return { type: returns, code: `${at(node.target!.line)}${fast}`, nn, open };
     return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[body.checked(receiver), ...codes].join(',')})`, nn, open };
+}
+
+/** The parameter types of an interface's method: they tell overloads of the object apart where the arguments are null. */
+function declaredTypes(params: readonly Type[]): string {
+    return params.some((param) => param.native) ? `,${JSON.stringify(params.map((param) => param.name))}` : '';
 }
 
 /** The commonest collection methods go straight to the collection. */

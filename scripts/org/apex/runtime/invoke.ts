@@ -28,13 +28,18 @@ function methodsOf(js: ApexConstructor, name: string, arity: number, isStatic: b
     return found;
 }
 
-function choose(methods: readonly MethodInfo[], args: readonly unknown[]): MethodInfo | undefined {
+/** `types`: what the caller declares the parameters to be, where it knows. */
+function choose(methods: readonly MethodInfo[], args: readonly unknown[], types?: readonly string[]): MethodInfo | undefined {
     if (methods.length < 2) return methods[0];
+    const declared = types && methods.find((method) => method.params.every((param, at) => sameName(param.type, types[at] ?? '')));
+    if (declared) return declared;
     return methods.find((method) => method.params.every((param, at) => {
         const type = findType(param.type);
         return args[at] === null || (!!type && (isInstance(args[at], type) && (type.name !== 'Object' || methods.length === 1)));
     })) ?? methods.find((method) => method.params.every((param, at) => args[at] === null || (findType(param.type) ? isInstance(args[at], findType(param.type)!) : true))) ?? methods[0];
 }
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/^system\./, '') === b.toLowerCase().replace(/^system\./, '');
 
 function classOf(value: unknown): ApexConstructor | null {
     if (typeof value !== 'object' || value === null) return null;
@@ -49,14 +54,14 @@ export function hasMethod(value: unknown, name: string, arity: number): boolean 
 }
 
 /** Calls a method of an Apex object, of user code or of the library. */
-export function invokeMethod(value: unknown, name: string, args: readonly unknown[]): any {
+export function invokeMethod(value: unknown, name: string, args: readonly unknown[], types?: readonly string[]): any {
     if (value === null || value === undefined) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
     const js = classOf(value);
     if (js) {
-        const method = choose(methodsOf(js, name, args.length, false), args);
+        const method = choose(methodsOf(js, name, args.length, false), args, types);
         if (method) return (value as any)[method.key](...args);
         // A static method may stand for one of a library interface.
-        const fixed = choose(methodsOf(js, name, args.length, true), args);
+        const fixed = choose(methodsOf(js, name, args.length, true), args, types);
         if (fixed) return js[fixed.key]!(...args);
     }
     const native = findNativeMethod(typeOfValue(value), name, args.length);

@@ -39,9 +39,14 @@ function repeat(self: string, count: number | null, separator = ''): string {
     return given(count) <= 0 ? '' : Array.from({ length: given(count) }, () => self).join(separator);
 }
 
-/** Java's trim: control characters and spaces up to U+0020. */
-// eslint-disable-next-line no-control-regex
-const trim = (self: string): string => self.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+/** Java's trim: control characters and spaces up to U+0020. A pattern would go over a long run of inner spaces again and again. */
+function trim(self: string): string {
+    let from = 0;
+    let to = self.length;
+    while (from < to && self.charCodeAt(from) <= 0x20) from++;
+    while (to > from && self.charCodeAt(to - 1) <= 0x20) to--;
+    return self.slice(from, to);
+}
 
 const upperFirst = (self: string): string => self.charAt(0).toUpperCase() + self.slice(1);
 const lowerFirst = (self: string): string => self.charAt(0).toLowerCase() + self.slice(1);

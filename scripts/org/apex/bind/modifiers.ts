@@ -64,7 +64,7 @@ function checkClass(env: Environment, cls: ClassSymbol): void {
     const { decl } = cls;
     const target = cls.kind === 'class' ? 'classes' : cls.kind === 'interface' ? 'interfaces' : 'enums';
     checkWords(env, cls, decl.mods, decl, target);
-    checkName(env, cls, decl.name, decl);
+    checkName(env, cls, decl.name, decl, RESERVED_METHODS);
     checkClassAnnotations(env, cls);
     const isVisible = decl.mods.words.includes('public') || decl.mods.words.includes('global');
     if (!cls.outer && !isVisible && !cls.isTest)

@@ -152,7 +152,8 @@ export const stages: readonly Stage[] = [
             nodeTests([
                 'scripts/!(testing)/**/*.test.ts',
                 'scripts/testing/*.test.ts',
-                'scripts/testing/gates/*.test.ts'
+                'scripts/testing/gates/*.test.ts',
+                'scripts/testing/fuzz/*.test.ts'
             ])
     },
     { name: 'jest', what: 'tests of the components', run: jest },

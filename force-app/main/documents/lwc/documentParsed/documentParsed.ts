@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { DocumentRow, LineView, NamedValue, ParsedDocument, PartyView } from 'trading-grid/apex';
+import { nameWords, roleWord } from 'c/documentWords';
 import amountLabel from '@salesforce/label/c.ColumnAmount';
 import datesLabel from '@salesforce/label/c.DocumentDates';
 import descriptionLabel from '@salesforce/label/c.ColumnDescription';
@@ -22,7 +23,18 @@ interface ShownLine extends LineView {
 interface ShownParty extends PartyView {
     key: string;
     title: string;
+    roleText: string;
 }
+
+interface ShownPair extends NamedValue {
+    title: string;
+}
+
+/** A line that changes nothing carries this code. */
+const NO_CHANGE = 'None';
+
+const titled = (pairs: NamedValue[] | undefined): ShownPair[] =>
+    (pairs ?? []).map((pair) => ({ ...pair, title: nameWords(pair.name) }));
 
 /** What was read of a document: parties, lines, references, dates, notes. */
 export default class DocumentParsed extends LightningElement {
@@ -49,8 +61,10 @@ export default class DocumentParsed extends LightningElement {
         return (this.parsed?.lines ?? []).map((line, at) => ({
             ...line,
             key: String(at),
-            identifierText: line.identifiers.map(({ name, value }) => `${name} ${value}`).join(', '),
-            descriptionText: [line.changeCode, line.description].filter(Boolean).join(' ')
+            identifierText: line.identifiers.map(({ name, value }) => `${nameWords(name)} ${value}`).join(', '),
+            descriptionText: [line.changeCode === NO_CHANGE ? null : line.changeCode, line.description]
+                .filter(Boolean)
+                .join(' ')
         }));
     }
 
@@ -62,16 +76,17 @@ export default class DocumentParsed extends LightningElement {
         return (this.parsed?.parties ?? []).map((party, at) => ({
             ...party,
             key: String(at),
+            roleText: roleWord(party.role),
             title: [party.name, party.id === null ? null : `(${party.id})`].filter(Boolean).join(' ')
         }));
     }
 
-    get references(): NamedValue[] {
-        return this.parsed?.references ?? [];
+    get references(): ShownPair[] {
+        return titled(this.parsed?.references);
     }
 
-    get dates(): NamedValue[] {
-        return this.parsed?.dates ?? [];
+    get dates(): ShownPair[] {
+        return titled(this.parsed?.dates);
     }
 
     get notes(): string[] {

@@ -11,6 +11,11 @@ import shipNotice from '@salesforce/label/c.KindShipNotice';
 import transportStatus from '@salesforce/label/c.KindTransportStatus';
 import unknownKind from '@salesforce/label/c.KindUnknown';
 import warehouseOrder from '@salesforce/label/c.KindWarehouseOrder';
+import billTo from '@salesforce/label/c.RoleBillTo';
+import buyer from '@salesforce/label/c.RoleBuyer';
+import shipFrom from '@salesforce/label/c.RoleShipFrom';
+import shipTo from '@salesforce/label/c.RoleShipTo';
+import supplier from '@salesforce/label/c.RoleSupplier';
 import blocked from '@salesforce/label/c.StateBlocked';
 import duplicate from '@salesforce/label/c.StateDuplicate';
 import failed from '@salesforce/label/c.StateFailed';
@@ -59,4 +64,31 @@ const STATES: Record<string, StateWord> = {
 /** A processing state in words, with an icon; a state that is not known shows its own name. */
 export function stateWord(state: string | null): StateWord {
     return STATES[state ?? ''] ?? { label: state ?? '', icon: 'utility:info', variant: '' };
+}
+
+/** Party codes of X12 element 98 and EDIFACT 3035 that orders, invoices and shipments use most. */
+const ROLES: Record<string, string> = {
+    BT: billTo,
+    IV: billTo,
+    BY: buyer,
+    SF: shipFrom,
+    ST: shipTo,
+    DP: shipTo,
+    SE: supplier,
+    SU: supplier,
+    VN: supplier
+};
+
+/** What a party is, in words; a code that is not known shows itself. */
+export function roleWord(role: string | null): string {
+    return ROLES[role ?? ''] ?? role ?? '';
+}
+
+/** `requestedDelivery` → `Requested delivery`. */
+export function nameWords(name: string): string {
+    const words = name.replace(
+        /([a-z0-9])([A-Z])/g,
+        (_, end: string, start: string) => `${end} ${start.toLowerCase()}`
+    );
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -67,7 +67,9 @@ function mount(parent, site, name, object, recordId) {
 
 function highlights(facts, fields, record) {
     const nameField = fields.find((field) => field.nameField);
-    const shown = fields.filter((field) => !field.nameField && fieldNode(field, record) !== null).slice(0, 5);
+    const shown = fields
+        .filter((field) => !field.nameField && field.name !== 'CreatedDate' && fieldNode(field, record) !== null)
+        .slice(0, 5);
     const items = shown.map((field) =>
         element(
             'li',

@@ -1,144 +1,145 @@
-// The engine and the base components, one ES module each, built once and kept until the lock file, the set of modules or
-// this build changes. Base components are Salesforce's own (npm lightning-base-components).
+// The LWC engine, the base components that a project uses and the stand-ins for platform modules, built once as ES modules
+// with an import map; kept under a hash of what they are made from.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import lwc from '@lwc/rollup-plugin';
-import nodeResolve from '@rollup/plugin-node-resolve';
-import replace from '@rollup/plugin-replace';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { lwc, replace } from './plugins.ts';
 import type { Plugin, RollupLog } from 'rollup';
 import { rollup } from 'rollup';
+import type { Bundle } from './project.ts';
+
+export const hostFolder = fileURLToPath(new URL('.', import.meta.url));
+const installRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+const baseComponents = join(installRoot, 'node_modules/lightning-base-components');
+/** What every page needs. */
+const ALWAYS = ['lwc', '@lwc/synthetic-shadow', 'lightning/toast', 'lightning/toastContainer'];
+
+function standIns(): string[] {
+    const modules = join(hostFolder, 'modules');
+    return readdirSync(modules).flatMap((namespace) =>
+        readdirSync(join(modules, namespace)).map((name) => `${namespace}/${name}`)
+    );
+}
+
+/** Base components named in the templates and imports of these bundles. */
+export function usedBaseComponents(bundles: readonly Bundle[]): string[] {
+    const exposed = new Set(
+        (JSON.parse(readFileSync(join(baseComponents, 'package.json'), 'utf8')) as { lwc: { expose: string[] } }).lwc
+            .expose
+    );
+    const used = new Set<string>();
+    for (const { file, template } of bundles) {
+        for (const [, name] of readFileSync(file, 'utf8').matchAll(/from\s+['"](lightning\/\w+)['"]/g))
+            used.add(name ?? '');
+        const markup = template === null ? '' : readFileSync(template, 'utf8');
+        for (const [, tag] of markup.matchAll(/<lightning-([a-z0-9-]+)/g)) used.add(`lightning/${camel(tag ?? '')}`);
+    }
+    const own = new Set(standIns());
+    const unknown = [...used].filter((id) => !exposed.has(id) && !own.has(id));
+    if (unknown.length > 0) throw new Error(`The local org’s pages have no ${unknown.join(', ')}`);
+    return [...used].filter((id) => !own.has(id)).sort();
+}
+
+const camel = (tag: string): string => tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 export interface Vendor {
+    /** Folder with the modules. */
     folder: string;
-    /** Module name → file below `folder`. */
-    files: Record<string, string>;
+    ids: string[];
 }
 
-/** Engine modules: everything shares one copy. */
-const ENGINE = ['lwc', '@lwc/synthetic-shadow'];
-const requireHere = createRequire(import.meta.url);
-const baseFolder = dirname(requireHere.resolve('lightning-base-components/package.json'));
-/** LWC API version of the components: what API 67 pairs with is not published; the newest that LWC 8 knows. */
-export const LWC_API_VERSION = 66;
-
-/** Names of base components; what is not among them is the platform's. */
-export function isBaseComponent(name: string): boolean {
-    const [namespace, bundle = ''] = name.split('/');
-    return namespace === 'lightning' && existsSync(join(baseFolder, 'src/lightning', bundle, `${bundle}.js`));
+/** The built modules; builds them when they are not there yet. */
+export async function vendor(bundles: readonly Bundle[], say: (line: string) => void): Promise<Vendor> {
+    const ids = [...new Set([...ALWAYS, ...standIns(), ...usedBaseComponents(bundles)])];
+    const folder = join(installRoot, '.cache/page', hashOf(ids));
+    if (!existsSync(folder)) {
+        say('Building the base components of the page, once …');
+        const began = Date.now();
+        await build(ids, `${folder}.${String(process.pid)}`);
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(`${folder}.${String(process.pid)}`, folder);
+        say(`Built them in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    }
+    return { folder, ids };
 }
 
-export async function buildVendor(
-    cache: string,
-    used: readonly string[],
-    external: readonly string[]
-): Promise<Vendor> {
-    const names = [...ENGINE, ...[...used].sort()];
-    const key = createHash('sha256')
-        .update(
-            JSON.stringify([
-                names,
-                external,
-                versionOf('lwc'),
-                versionOf('lightning-base-components'),
-                readFileSync(new URL(import.meta.url), 'utf8')
-            ])
-        )
-        .digest('hex')
-        .slice(0, 16);
-    const folder = join(cache, `vendor-${key}`);
-    const manifest = join(folder, 'modules.json');
-    if (existsSync(manifest))
-        return { folder, files: JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string> };
-    const files = Object.fromEntries(names.map((name) => [name, `${name.replace('@', '')}.js`]));
-    const draft = `${folder}.${String(process.pid)}`;
-    await bundle(names, external, draft);
-    writeFileSync(join(draft, 'modules.json'), JSON.stringify(files, null, 1));
-    for (const old of readdirSync(cache))
-        if (old.startsWith('vendor-') && !old.includes('.')) rmSync(join(cache, old), { recursive: true, force: true });
-    renameSync(draft, folder);
-    return { folder, files };
+function hashOf(ids: readonly string[]): string {
+    const hash = createHash('sha256').update(ids.join());
+    for (const path of [join(installRoot, 'package-lock.json'), fileURLToPath(import.meta.url)])
+        hash.update(readFileSync(path));
+    for (const id of standIns())
+        hash.update(readFileSync(join(hostFolder, 'modules', id, `${id.slice(id.indexOf('/') + 1)}.js`)));
+    return hash.digest('hex').slice(0, 16);
 }
 
-async function bundle(names: readonly string[], external: readonly string[], folder: string): Promise<void> {
-    mkdirSync(folder, { recursive: true });
-    const build = await rollup({
-        input: Object.fromEntries(names.map((name) => [name.replace('@', ''), `entry:${name}`])),
-        preserveEntrySignatures: 'strict',
-        external: [...external],
-        onwarn: (log) => {
-            if (!isNoise(log)) process.emitWarning(log.message);
-        },
-        plugins: [
-            leaveOut(external),
-            entries(),
-            gateClosed(),
-            lwc({
-                rootDir: baseFolder,
-                enableDynamicComponents: true,
-                apiVersion: LWC_API_VERSION,
-                modules: [{ npm: 'lightning-base-components' }]
-            }),
-            nodeResolve({ rootDir: baseFolder }),
-            replace({
-                preventAssignment: true,
-                values: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' }
-            })
-        ]
-    });
-    await build.write({
-        dir: folder,
-        format: 'es',
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js'
-    });
-    await build.close();
-}
+export const moduleUrl = (id: string): string => `/page/vendor/${id.replace('@', '')}.js`;
 
-/** Every entry hands on what its module exports. */
 function entries(): Plugin {
     return {
         name: 'vendor-entries',
         resolveId: (id) => (id.startsWith('entry:') ? `\0${id}` : null),
         load(id) {
             if (!id.startsWith('\0entry:')) return null;
-            const name = id.slice(7);
+            const name = id.slice('\0entry:'.length);
             if (name === '@lwc/synthetic-shadow') return `import '${name}';`;
-            return `export * from '${name}';${hasDefault(name) ? ` export { default } from '${name}';` : ''}`;
+            return `export * from '${name}';${hasDefault(name) ? `export { default } from '${name}';` : ''}`;
         }
     };
 }
 
-function leaveOut(external: readonly string[]): Plugin {
-    const names = new Set(external);
-    return { name: 'stand-ins', resolveId: (id) => (names.has(id) ? { id, external: true } : null) };
-}
-
-/** ElementInternals need native shadow roots, and the page has synthetic ones as Lightning Experience does. */
-function gateClosed(): Plugin {
-    const gate = '@salesforce/gate/bc.260.enableComboboxElementInternals';
-    return {
-        name: 'gate-closed',
-        resolveId: (id) => (id === gate ? `\0${gate}` : null),
-        load: (id) => (id === `\0${gate}` ? 'export default { isOpen: () => false };' : null)
-    };
-}
-
-function hasDefault(name: string): boolean {
-    const [namespace, bundleName = ''] = name.split('/');
-    const file = join(baseFolder, 'src', namespace ?? '', bundleName, `${bundleName}.js`);
-    return existsSync(file) && /export\s+default|as default|export\s*\{\s*default/.test(readFileSync(file, 'utf8'));
-}
-
-function isNoise(log: RollupLog): boolean {
-    return (
-        ['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED'].includes(log.code ?? '') ||
-        (log.pluginCode !== undefined && /LWC/.test(String(log.pluginCode)))
+function hasDefault(id: string): boolean {
+    const name = id.slice(id.indexOf('/') + 1);
+    const file = [join(hostFolder, 'modules', id, `${name}.js`), join(baseComponents, 'src', id, `${name}.js`)].find(
+        (path) => existsSync(path)
     );
+    return file !== undefined && /export\s+default|as default|export\s*\{\s*default/.test(readFileSync(file, 'utf8'));
 }
 
-function versionOf(name: string): string {
-    return (JSON.parse(readFileSync(join(dirname(baseFolder), name, 'package.json'), 'utf8')) as { version: string })
-        .version;
+/** Circular imports and compiler notes inside the base components are theirs. */
+function quiet(log: RollupLog, next: (log: RollupLog) => void): void {
+    if (
+        !['CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED'].includes(log.code ?? '') &&
+        !/LWC1/.test(log.pluginCode?.toString() ?? '')
+    )
+        next(log);
+}
+
+async function build(ids: readonly string[], folder: string): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    const bundle = await rollup({
+        input: Object.fromEntries(ids.map((id) => [id.replace('@', ''), `entry:${id}`])),
+        preserveEntrySignatures: 'strict',
+        onwarn: quiet,
+        plugins: [
+            entries(),
+            lwc({
+                rootDir: hostFolder,
+                enableDynamicComponents: true,
+                modules: [
+                    { dir: join(hostFolder, 'modules') },
+                    {
+                        name: '@salesforce/gate/bc.260.enableComboboxElementInternals',
+                        path: join(hostFolder, 'gateClosed.js')
+                    },
+                    { npm: 'lightning-base-components' }
+                ]
+            }),
+            nodeResolve(),
+            replace({
+                preventAssignment: true,
+                values: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' }
+            })
+        ]
+    });
+    await bundle.write({
+        dir: folder,
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js'
+    });
+    await bundle.close();
+    writeFileSync(join(folder, 'built.json'), JSON.stringify({ ids }));
 }

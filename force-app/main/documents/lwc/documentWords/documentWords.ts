@@ -81,7 +81,8 @@ const ROLES: Record<string, string> = {
 
 /** What a party is, in words; a code that is not known shows itself. */
 export function roleWord(role: string | null): string {
-    return ROLES[role ?? ''] ?? role ?? '';
+    const code = role ?? '';
+    return ROLES[code] ?? code;
 }
 
 /** `requestedDelivery` → `Requested delivery`. */

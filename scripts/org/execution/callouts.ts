@@ -38,6 +38,7 @@ export class Callouts {
     /** Called before a mock or the network answers: counts, and refuses after uncommitted work. */
     admit(request: HttpRequestData): void {
         const { tx } = this.#org;
+        if (tx.job?.kind === 'future' && !tx.job.callout) throwApex('System.CalloutException', 'Callout not allowed from this future method. Please enable callout by annotating the future method. eg: @Future(callout=true)');
         if (tx.uncommittedWork) throwApex('System.CalloutException', 'You have uncommitted work pending. Please commit or rollback before calling out');
         if (request.timeout > MAX_TIMEOUT || request.timeout < 1) throwApex('System.CalloutException', 'timeout must be between 1 and 120000 milliseconds');
         tx.limits.count('callouts', 1);

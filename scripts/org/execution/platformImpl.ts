@@ -126,8 +126,8 @@ export class LocalPlatform implements Platform {
     enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string {
         return this.#org.jobs.enqueue(job, options);
     }
-    future(owner: ClassInfo, methodKey: string, args: unknown[], callout: boolean): void {
-        this.#org.jobs.future(owner, methodKey, args, callout);
+    future(owner: ClassInfo, methodKey: string, args: unknown[]): void {
+        this.#org.jobs.future(owner, methodKey, args);
     }
     executeBatch(job: object, scope: number): string {
         return this.#org.jobs.batch(job, scope);

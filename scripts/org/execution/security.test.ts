@@ -19,10 +19,17 @@ test('System.runAs makes another user the running one for its block', () => {
 });
 
 test('setup objects and others cannot be written in one transaction', () => {
-    assert.match(
-        failsApex({}, `insert new Account(Name = 'A'); ${aUser} insert someone;`),
-        /MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object \(or vice versa\): User, original object: Account/
+    assert.equal(
+        failsApex(
+            {},
+            `insert new Account(Name = 'A'); insert new Group(Name = 'G', DeveloperName = 'G', Type = 'Regular');`
+        ),
+        'System.DmlException: Insert failed. First exception on row 0; first error: MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): Group, original object: Account: []'
     );
+});
+
+test('a user without a role can be inserted with other records', () => {
+    runsApex({}, `insert new Account(Name = 'A'); ${aUser} insert someone; Assert.isNotNull(someone.Id);`);
 });
 
 test('without permission the object is closed in user mode and open in system mode', () => {

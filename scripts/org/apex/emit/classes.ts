@@ -117,10 +117,17 @@ class ClassEmitter {
             const inner = emitList(body, decl.body!.body);
             if (method.returns !== VOID && !inner.ends) body.report({ line: decl.line, column: decl.column }, 'missing-return', `Missing return statement required return type: ${method.returns.name}`);
             const init = method.isStatic && this.hasStaticCode ? '$I();' : '';
-            return `${init}if(--$t.left<0)$tick();${depthOpen(low)}${inner.code}${method.returns === VOID ? '' : ''}${depthClose(low)}`;
+            return `${init}if(--$t.left<0)$tick();${this.deferral(cls, method, body)}${depthOpen(low)}${inner.code}${depthClose(low)}`;
         }, low);
         if (!params && method.params.length) params = method.params.map((_, index) => `p${index}`).join(',');
         this.pieces.push({ line: decl.line, code: `${at(decl.line)}function ${name}(${params}){${code}}` });
+    }
+
+    /** A future method called is a job put in the queue; the job's own call runs it. */
+    private deferral(cls: ClassSymbol, method: MethodSymbol, body: Body): string {
+        if (!method.mods.annotations.some((mark) => mark.name === 'future')) return '';
+        const args = method.params.map((param) => body.local(param.name.toLowerCase())?.js ?? 'null');
+        return `if($future(${this.script.info(cls)},${text(method.key)},[${args.join(',')}]))return;`;
     }
 
     private emitAccessors(cls: ClassSymbol, field: FieldSymbol, table: string[]): void {

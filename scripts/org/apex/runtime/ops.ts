@@ -302,6 +302,12 @@ export const OPERATIONS = {
         return make!(findType('System.PageReference')!, `/apex/${name}`) as unknown;
     },
     $runAs: runAs,
+    $future: (owner: ClassInfo, key: string, args: unknown[]): boolean => {
+        const admitted = ticks.future;
+        ticks.future = false;
+        if (!admitted) platform().future(owner, key, args);
+        return !admitted;
+    },
     // control
     $caught: caught,
     $thrown: thrown,

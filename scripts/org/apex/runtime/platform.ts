@@ -140,7 +140,7 @@ export interface Platform {
     /** `callback`: an object with onSuccess or onFailure, told when the events were published or could not be. */
     publish(events: SObject[], caller: ClassInfo | null, callback?: object | null): DmlResult[];
     enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string;
-    future(owner: ClassInfo, methodKey: string, args: unknown[], callout: boolean): void;
+    future(owner: ClassInfo, methodKey: string, args: unknown[]): void;
     executeBatch(job: object, scope: number): string;
     schedule(name: string, cron: string, job: object): string;
     scheduleBatch(job: object, name: string, minutes: number, scope: number): string;

@@ -10,12 +10,13 @@ export const TICKS_PER_MS = 1000;
 export type VariableScope = (name: string) => unknown;
 
 /** Shared with the compiled scripts as `$t`. */
-export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number; scope: VariableScope | null; query: { list: object; text: string } | null } = {
+export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number; scope: VariableScope | null; future: boolean; query: { list: object; text: string } | null } = {
     left: 10_000 * TICKS_PER_MS,
     depth: 0,
     caller: null,
     line: 0,
     scope: null,
+    future: false,
     query: null
 };
 let limit = 10_000 * TICKS_PER_MS;
@@ -54,6 +55,11 @@ export function cpuExceeded(): never {
 
 export function stackExceeded(): never {
     throw new ApexException('System.LimitException', 'Maximum stack depth reached: 1001');
+}
+
+/** The next future method called runs, instead of being queued. */
+export function admitFuture(): void {
+    ticks.future = true;
 }
 
 /** The class that last asked the library for something on its own behalf (queries, DML, describe). */

@@ -3,6 +3,7 @@
 import { throwApex } from '../../apex/runtime/exceptions.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const LAST_YEAR = 2099;
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 interface Cron {
@@ -54,7 +55,7 @@ export function parseCron(text: string): Cron {
         minute: Number(minute),
         hours: numbers(text, hour, 0, 23),
         months: numbers(text, month, 1, 12, MONTHS, 1),
-        years: year === undefined || year === '*' ? null : numbers(text, year, 1970, 2099),
+        years: year === undefined || year === '*' ? null : numbers(text, year, 1970, LAST_YEAR),
         day: dayTest(text, dayOfMonth, dayOfWeek)
     };
 }
@@ -96,9 +97,16 @@ export function nextFire(text: string, after: number, timeZone: string): number 
     const cron = parseCron(text);
     const local = new Date(after + offset(after, timeZone));
     const day = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
-    for (let count = 0; count < 366 * 8; count++, day.setUTCDate(day.getUTCDate() + 1)) {
-        if (cron.years && !cron.years.has(day.getUTCFullYear())) continue;
-        if (!cron.months.has(day.getUTCMonth() + 1) || !cron.day(day)) continue;
+    for (; day.getUTCFullYear() <= LAST_YEAR; day.setUTCDate(day.getUTCDate() + 1)) {
+        if (cron.years && !cron.years.has(day.getUTCFullYear())) {
+            day.setUTCMonth(11, 31);
+            continue;
+        }
+        if (!cron.months.has(day.getUTCMonth() + 1)) {
+            day.setUTCMonth(day.getUTCMonth() + 1, 0);
+            continue;
+        }
+        if (!cron.day(day)) continue;
         for (const hour of [...cron.hours].sort((a, b) => a - b)) {
             const wall = day.getTime() + hour * 3_600_000 + cron.minute * 60_000;
             const at = wall - offset(wall - offset(wall, timeZone), timeZone);

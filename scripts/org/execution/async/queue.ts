@@ -57,14 +57,15 @@ export class JobQueue {
         return [...this.waiting, ...this.#org.tx.pendingJobs];
     }
 
-    future(owner: ClassInfo, methodKey: string, args: unknown[], callout: boolean): void {
+    future(owner: ClassInfo, methodKey: string, args: unknown[]): void {
         const { tx } = this.#org;
         if (tx.kind === 'Future') throwApex('System.AsyncException', `Future method cannot be called from a future or batch method: ${owner.name}.${methodKey}()`);
         if (tx.kind === 'Batch') throwApex('System.AsyncException', `Future method cannot be called from a future or batch method: ${owner.name}.${methodKey}()`);
         tx.limits.used.futureCalls++;
         if (tx.limits.used.futureCalls > 50) throwApex('System.LimitException', `Too many future calls: ${tx.limits.used.futureCalls}`);
-        const method = owner.methods.find((item) => item.key === methodKey)?.name ?? methodKey;
-        const id = this.#row('future', owner, method);
+        const method = owner.methods.find((item) => item.key === methodKey);
+        const callout = String(method?.annotations.find((mark) => mark.name === 'future')?.args.callout ?? false) === 'true';
+        const id = this.#row('future', owner, method?.name ?? methodKey);
         tx.pendingJobs.push({ kind: 'future', id, due: this.#org.now(), userId: tx.userId, owner, methodKey, args: args.map((arg) => deepClone(arg)), callout });
     }
 

@@ -4,6 +4,7 @@ import { ApexList } from '../../apex/runtime/collections.ts';
 import type { ApexException } from '../../apex/runtime/exceptions.ts';
 import { throwApex } from '../../apex/runtime/exceptions.ts';
 import { hasMethod, invokeMethod } from '../../apex/runtime/invoke.ts';
+import { admitFuture } from '../../apex/runtime/statics.ts';
 import { supersOf, typeOfValue } from '../../apex/runtime/registry.ts';
 import { ApexDatetime, type SObject } from '../../values/index.ts';
 import { BatchableContext, FinalizerContext, QueryLocator, QueueableContext, SchedulableContext } from '../../apex/library/org/asyncContexts.ts';
@@ -26,7 +27,10 @@ export function runJob(org: OrgContext, job: Job, runner: JobRunner): void {
             return;
         case 'future':
             track(org, job, () => {
-                runner('Future', job, () => org.program.callStatic(job.owner, job.methodKey, job.args));
+                runner('Future', job, () => {
+                    admitFuture();
+                    org.program.callStatic(job.owner, job.methodKey, job.args);
+                });
             });
             return;
         case 'batch':

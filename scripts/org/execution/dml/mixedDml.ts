@@ -13,8 +13,17 @@ export function isSetupObject(name: string): boolean {
     return setupObjects.has(name.toLowerCase());
 }
 
-export function noteObject(tx: Transaction, object: ObjectDescribe, first: SObject): void {
-    if (object.kind !== 'standard' && object.kind !== 'custom') return;
+/** "You can insert a user … with other sObjects … if UserRoleId is specified as null"; updates, if none of these is updated. */
+const userFields = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnabled', 'Username', 'ProfileId'];
+
+function mixes(record: SObject): boolean {
+    if (record.describe.name !== 'User') return false;
+    return record.id === null ? (record.values.UserRoleId ?? null) === null : !userFields.some((name) => name in record.values);
+}
+
+export function noteObject(tx: Transaction, object: ObjectDescribe, records: readonly SObject[]): void {
+    const first = records.find((record) => !mixes(record));
+    if (!first || (object.kind !== 'standard' && object.kind !== 'custom')) return;
     if (isSetupObject(object.name)) {
         if (tx.dataWritten) refuse(object.name, tx.dataWritten, first);
         tx.setupWritten ??= object.name;

@@ -32,7 +32,7 @@ export function runDml(org: OrgContext, operation: DmlOperation, records: readon
         for (const run of runsOfOneObject(rows)) {
             const object = (run[0] as Row).given.describe;
             refuseObject(object, operation);
-            if (!internal) noteObject(tx, object, (run[0] as Row).given);
+            if (!internal) noteObject(tx, object, run.map((row) => row.given));
             for (let at = 0; at < run.length; at += CHUNK) {
                 const chunk = run.slice(at, at + CHUNK);
                 withRetries(org, chunk, save, () => {

@@ -7,6 +7,7 @@ import { throwApex, unsupported } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { debugLine } from '../../runtime/statics.ts';
 import { apexToString } from '../../runtime/text.ts';
+import { currentPage } from '../io/pageReference.ts';
 import { nativeClass } from '../native.ts';
 import { systemAssertions } from './assert.ts';
 import type { AsyncOptions } from './asyncOptions.ts';
@@ -55,7 +56,7 @@ export const system = nativeClass({
         'void abortJob(String jobId)': (id: string) => platform().abortJob(id),
         'void attachFinalizer(Object finalizer)': (finalizer: object) => platform().attachFinalizer(finalizer),
         'Long currentTimeMillis()': () => BigInt(platform().now()),
-        'System.PageReference currentPageReference()': () => null,
+        'System.PageReference currentPageReference()': () => currentPage(),
         'void debug(Object message)': (message: unknown) => debug('DEBUG', message),
         'void debug(System.LoggingLevel level, Object message)': (level: ApexEnum | null, message: unknown) =>
             debug(level?.name ?? 'DEBUG', message),

@@ -1,26 +1,36 @@
 // Data formats and the outside: JSON, regular expressions, HTTP, XML, cryptography, types, records. One line a class, alphabetical.
 import type { NativeClass } from '../native.ts';
+import { apexPages, pageMessage, severity } from './apexPages.ts';
 import { blob } from './blob.ts';
 import { cacheClasses } from './cache.ts';
 import { crypto } from './crypto.ts';
+import { domDocument, xmlNode, xmlNodeType } from './dom.ts';
 import { encodingUtil, uuid } from './encodingUtil.ts';
 import { flowClasses } from './flows.ts';
 import { address, location } from './geography.ts';
 import { http, httpCalloutMock, httpRequest, httpResponse } from './http.ts';
 import { inboundEmailClasses } from './inboundEmail.ts';
+import { installContext, installHandler, uninstallContext, uninstallHandler } from './install.ts';
 import { callable, stubProvider } from './interfaces.ts';
 import { messagingClasses } from './messaging.ts';
+import { cookie, pageReference } from './pageReference.ts';
 import { matcher, pattern } from './pattern.ts';
 import { restContext, restRequest, restResponse } from './rest.ts';
+import { standardController, standardSetController } from './standardControllers.ts';
 import { staticMockClasses } from './staticMocks.ts';
+import { url } from './url.ts';
+import { webServiceCallout, webServiceMock } from './webService.ts';
 import { xmlStreamReader, xmlTag } from './xmlStreamReader.ts';
 import { xmlStreamWriter } from './xmlStreamWriter.ts';
 
 export const ioClasses: readonly NativeClass[] = [
     address,
+    apexPages,
     blob,
     ...cacheClasses,
+    cookie,
     crypto,
+    domDocument,
     encodingUtil,
     ...flowClasses,
     http,
@@ -28,17 +38,31 @@ export const ioClasses: readonly NativeClass[] = [
     httpRequest,
     httpResponse,
     ...inboundEmailClasses,
+    installContext,
+    installHandler,
     location,
     matcher,
     ...messagingClasses,
+    pageMessage,
+    pageReference,
     pattern,
     callable,
     restContext,
     restRequest,
     restResponse,
+    severity,
+    standardController,
+    standardSetController,
     ...staticMockClasses,
     stubProvider,
+    uninstallContext,
+    uninstallHandler,
+    url,
     uuid,
+    webServiceCallout,
+    webServiceMock,
+    xmlNode,
+    xmlNodeType,
     xmlStreamReader,
     xmlStreamWriter,
     xmlTag

@@ -10,6 +10,8 @@ import { platform } from '../../runtime/platform.ts';
 import { createStub } from '../../runtime/stub.ts';
 import type { SObjectTypeToken } from '../../runtime/tokens.ts';
 import type { RtType } from '../../runtime/types.ts';
+import { testInstall, testUninstall } from '../io/install.ts';
+import { setCurrentPage } from '../io/pageReference.ts';
 import { nativeClass } from '../native.ts';
 
 function onlyInTests(method: string): void {
@@ -34,8 +36,15 @@ export const test = nativeClass({
             onlyInTests('setMock');
             platform().setMock(type.name.replace(/^System\./, ''), instance);
         },
-        'Object createStub(System.Type parentType, System.StubProvider stubProvider)': (type: RtType, provider: object) => createStub(type, provider),
-        'Id getStandardPricebookId()': () => platform().query('SELECT Id FROM Pricebook2 WHERE IsStandard = true', () => null, { accessMode: 'system', caller: null })[0]?.id ?? null,
+        'Object createStub(System.Type parentType, System.StubProvider stubProvider)': (
+            type: RtType,
+            provider: object
+        ) => createStub(type, provider),
+        'Id getStandardPricebookId()': () =>
+            platform().query('SELECT Id FROM Pricebook2 WHERE IsStandard = true', () => null, {
+                accessMode: 'system',
+                caller: null
+            })[0]?.id ?? null,
         'void setCreatedDate(Id recordId, Datetime createdDatetime)': (id: string, at: ApexDatetime) => {
             onlyInTests('setCreatedDate');
             platform().setCreatedDate(id, at.ms);
@@ -43,28 +52,22 @@ export const test = nativeClass({
         'void setFixedSearchResults(List<Id> fixedSearchResults)': (ids: ApexList<string>) => {
             platform().setFixedSearchResults(ids.items);
         },
-        'void setCurrentPage(System.PageReference page)': (page: object) => {
-            currentPage = page;
-        },
-        'void setCurrentPageReference(System.PageReference page)': (page: object) => {
-            currentPage = page;
-        },
+        'void setCurrentPage(System.PageReference page)': setCurrentPage,
+        'void setCurrentPageReference(System.PageReference page)': setCurrentPage,
         'List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName)': loadData,
         'EventBus.TestBroker getEventBus()': () => new TestBroker(),
         'void enableChangeDataCapture()': () => undefined,
-        'void testInstall(System.InstallHandler installImplementation, System.Version version)': () => unsupported('Test.testInstall'),
+        'void testInstall(System.InstallHandler installImplementation, System.Version version)': testInstall,
+        'void testInstall(System.InstallHandler installImplementation, System.Version version, Boolean isPush)':
+            testInstall,
+        'void testUninstall(System.UninstallHandler uninstallImplementation)': testUninstall,
         'Id enqueueBatchJobs(Integer numberOfJobs)': () => unsupported('Test.enqueueBatchJobs'),
-        'void setContinuationResponse(String requestLabel, System.HttpResponse mockResponse)': () => unsupported('Test.setContinuationResponse'),
+        'void setContinuationResponse(String requestLabel, System.HttpResponse mockResponse)': () =>
+            unsupported('Test.setContinuationResponse'),
         'void calculatePermissionSetGroup(Id permissionSetGroupId)': () => undefined,
         'void calculatePermissionSetGroup(List<Id> permissionSetGroupIds)': () => undefined
     }
 });
-
-let currentPage: object | null = null;
-
-export function testPage(): object | null {
-    return currentPage;
-}
 
 export const testBroker = nativeClass({
     name: 'EventBus.TestBroker',
@@ -90,7 +93,8 @@ function loadData(token: SObjectTypeToken, resource: string): ApexList<SObject> 
         const record = new SObject(describe);
         (header ?? []).forEach((name, at) => {
             const field = fieldOf(describe, name.trim());
-            if (!field) throwApex('System.UnexpectedException', `Unable to load data: no field ${name} on ${describe.name}`);
+            if (!field)
+                throwApex('System.UnexpectedException', `Unable to load data: no field ${name} on ${describe.name}`);
             record.values[field.name] = parseCell(field, cells[at] ?? '');
         });
         return record;
@@ -148,4 +152,3 @@ export function readCsv(text: string): string[][] {
     if (cell !== '' || row.length > 0) endRow();
     return rows;
 }
-

@@ -115,8 +115,10 @@ function plainFile(parts: readonly string[]): FileKind {
     const bare = isMeta ? file.slice(0, -'-meta.xml'.length) : file;
     const dot = bare.lastIndexOf('.');
     const folders = parts.slice(0, -1);
-    const type = typesOfSuffix(bare.slice(dot + 1)).find((one) =>
-        isMeta && typesOfSuffix(bare.slice(dot + 1)).length === 1
+    const candidates = typesOfSuffix(bare.slice(dot + 1));
+    // A suffix of one type alone tells it in any folder: classes may lie in `tests`.
+    const type = candidates.find((one) =>
+        candidates.length === 1 && (isMeta || WITH_CONTENT.has(one))
             ? true
             : folders.includes(metadataTypes()[one]?.folder ?? '')
     );

@@ -9,6 +9,7 @@ export default {
         '^lightning/(modal|navigation|platformShowToastEvent)$': '<rootDir>/config/jest-mocks/lightning/$1'
     },
     setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/config/jest-mocks/setup.cjs'],
+    testMatch: ['**/__tests__/**/*.test.ts'],
     testPathIgnorePatterns: ['<rootDir>/node_modules/', '<rootDir>/scripts/'],
     collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**']
 };

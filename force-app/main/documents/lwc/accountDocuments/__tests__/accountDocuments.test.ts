@@ -46,7 +46,10 @@ describe('c-account-documents', () => {
 
     it('waits for the documents', async () => {
         const element = mount();
-        expect(element.shadowRoot!.querySelector('lightning-spinner')!.alternativeText).toBe('c.Loading');
+        expect(
+            element.shadowRoot!.querySelector<HTMLElement & { alternativeText: string }>('lightning-spinner')!
+                .alternativeText
+        ).toBe('c.Loading');
         await expect(element).toBeAccessible();
     });
 

@@ -39,7 +39,9 @@ describe('c-document-history', () => {
         expect(steps).toHaveLength(2);
         expect(steps[1]).toContain('CTT says 4, 3 lines.');
         expect(steps[1]).toContain('count-mismatch · CTT01');
-        const icons = [...element.shadowRoot!.querySelectorAll('lightning-icon')].map((icon) => icon.iconName);
+        const icons = [
+            ...element.shadowRoot!.querySelectorAll<HTMLElement & { iconName: string }>('lightning-icon')
+        ].map((icon) => icon.iconName);
         expect(icons).toEqual(['utility:clock', 'utility:warning']);
         await expect(element).toBeAccessible();
     });

@@ -21,7 +21,9 @@ describe('c-document-state', () => {
     ])('says %s with a word and an icon', async (state, word, icon) => {
         const element = mount(state);
         expect(element.shadowRoot!.textContent).toContain(word);
-        expect(element.shadowRoot!.querySelector('lightning-icon')!.iconName).toBe(icon);
+        expect(element.shadowRoot!.querySelector<HTMLElement & { iconName: string }>('lightning-icon')!.iconName).toBe(
+            icon
+        );
         await expect(element).toBeAccessible();
     });
 });

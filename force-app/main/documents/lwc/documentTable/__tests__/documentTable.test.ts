@@ -4,7 +4,7 @@ import DocumentTable from 'c/documentTable';
 import { row } from './rows';
 
 function mount(rows: ReturnType<typeof row>[], newIds: string[] = []): HTMLElement {
-    const element = createElement('c-document-table', { is: DocumentTable });
+    const element = createElement('c-document-table', { is: DocumentTable as never });
     Object.assign(element, { rows, newIds });
     document.body.appendChild(element);
     return element;

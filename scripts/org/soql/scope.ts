@@ -157,10 +157,10 @@ export class Scope {
     }
 }
 
-/** Entity and field definitions are referred to by durable id or by name. */
+/** Entity and field definitions are referred to by durable id, which is made of their names, or by id. */
 function keysOf(target: ObjectDescribe): string[] {
     if (target.name === 'EntityDefinition' || target.name === 'FieldDefinition') {
-        const keys = ['DurableId', 'QualifiedApiName'].filter((name) => fieldOf(target, name));
+        const keys = ['DurableId', 'Id'].filter((name) => fieldOf(target, name));
         if (keys.length > 0) return keys;
     }
     return ['Id'];

@@ -143,7 +143,11 @@ export class SqliteStore implements Store {
         this.driver.run(sql, [JSON.stringify(ids.map(idTo18))]);
     }
 
+    /** What is done just before a transaction begins, outside of any: rows that no rollback takes back. */
+    beforeBegin: () => void = () => undefined;
+
     begin(): void {
+        this.beforeBegin();
         this.driver.exec('BEGIN');
         this.#open = true;
         this.#made = [];

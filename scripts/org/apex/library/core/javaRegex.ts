@@ -1,241 +1,62 @@
-// Regular expressions of java.util.regex, which Apex uses, as JavaScript's. What has no equivalent is refused.
+// Regular expressions of java.util.regex, which Apex uses, run by JavaScript's engine; Java's rules for replacement texts and split.
 // https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
-import { throwApex, unsupported } from '../../runtime/exceptions.ts';
-
-const SPACE = ' \\t\\n\\x0B\\f\\r';
-const BREAK = '\\n\\r\\u0085\\u2028\\u2029';
-const END = '(?![\\s\\S])';
-
-/** POSIX and java.lang.Character classes of `\p{…}`, as the inside of a character class. */
-const CLASSES: Readonly<Record<string, string>> = {
-    Lower: 'a-z',
-    Upper: 'A-Z',
-    ASCII: '\\x00-\\x7F',
-    Alpha: 'A-Za-z',
-    Digit: '0-9',
-    Alnum: 'A-Za-z0-9',
-    Punct: '!-\\/:-@\\[-`{-~',
-    Graph: '!-~',
-    Print: ' -~',
-    Blank: ' \\t',
-    Cntrl: '\\x00-\\x1F\\x7F',
-    XDigit: '0-9A-Fa-f',
-    Space: SPACE,
-    javaLowerCase: '\\p{Ll}',
-    javaUpperCase: '\\p{Lu}',
-    javaWhitespace: '\\s'
-};
-
-interface Reader {
-    readonly text: string;
-    at: number;
-    /** The v flag is needed: classes inside classes, or Unicode properties. */
-    sets: boolean;
-    flags: Set<string>;
-}
+import { throwApex } from '../../runtime/exceptions.ts';
+import { RegexError, type Translation, Translator } from './javaRegexTranslate.ts';
 
 const cache = new Map<string, RegExp>();
 
-/** A JavaScript expression for a Java pattern; `flags` are added (`g`, `y`, `i`, `m`, `s`). Throws System.StringException. */
+/** A JavaScript expression for a Java pattern; `flags` are those of the search (`g`, `y`, `d`). Throws System.StringException. */
 export function javaRegex(pattern: string, flags = ''): RegExp {
-    const key = `${flags}/${pattern}`;
-    const known = cache.get(key);
-    if (known) return known;
-    const reader: Reader = { text: pattern, at: 0, sets: needsSets(pattern), flags: new Set(flags) };
-    let made: RegExp;
-    try {
-        const source = sequence(reader);
-        if (reader.at < pattern.length) throw new SyntaxError('Unmatched closing )');
-        if (reader.sets) reader.flags.add('v');
-        made = new RegExp(source, [...reader.flags].join(''));
-    } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        return throwApex(
-            'System.StringException',
-            `Invalid regex: ${error.message.replace(/^Invalid regular expression: /, '')}`
-        );
+    return remembered(pattern, flags, (source) => source);
+}
+
+/** One that matches from `lastIndex` to the end of the text or not at all. */
+export function javaRegexWhole(pattern: string): RegExp {
+    return remembered(pattern, 'y', (source) => `(?:${source})(?![\\s\\S])`, '$');
+}
+
+function remembered(pattern: string, flags: string, wrap: (source: string) => string, kind = ''): RegExp {
+    const key = `${flags}${kind}/${pattern}`;
+    let made = cache.get(key);
+    if (!made) {
+        if (cache.size > 2000) cache.clear();
+        cache.set(key, (made = compile(pattern, `${flags}v`, wrap)));
     }
-    if (cache.size > 2000) cache.clear();
-    cache.set(key, made);
+    made.lastIndex = 0;
     return made;
 }
 
-const needsSets = (pattern: string): boolean => /\\[pP]|&&|\[[^\]\\]*(?:\\.[^\]\\]*)*\[/.test(pattern);
-
-/** Up to the end or to an unmatched `)`. `(?i)` applies to the rest of its group. */
-function sequence(reader: Reader): string {
-    let out = '';
-    let open = 0;
-    while (reader.at < reader.text.length && reader.text[reader.at] !== ')') {
-        const flags = /^\(\?([imsxu]+)\)/.exec(reader.text.slice(reader.at, reader.at + 12));
-        if (flags) {
-            reader.at += flags[0].length;
-            if (flags[1]?.includes('x')) unsupported('regular expressions with comments (?x)');
-            const js = (flags[1] ?? '').replace(/u/g, '');
-            if (out === '' && open === 0 && reader.at === flags[0].length)
-                for (const flag of js) reader.flags.add(flag);
-            else if (js !== '') {
-                out += `(?${js}:`;
-                open++;
-            }
-            continue;
-        }
-        out += item(reader);
-    }
-    return out + ')'.repeat(open);
-}
-
-function item(reader: Reader): string {
-    const { text } = reader;
-    const char = text.charAt(reader.at);
-    if (char === '\\') return escape(reader, false);
-    if (char === '[') return charClass(reader);
-    if (char === '(') return group(reader);
-    reader.at++;
-    if (char === '$' && !reader.flags.has('m')) return `(?=(?:\\r\\n|[${BREAK}])?${END})`;
-    if ((char === '*' || char === '+' || char === '?' || char === '}') && text.charAt(reader.at) === '+') {
-        unsupported('possessive quantifiers in regular expressions');
-    }
-    return char === '/' ? '\\/' : char === ']' || (char === '}' && !quantifierBefore(reader)) ? `\\${char}` : char;
-}
-
-function quantifierBefore(reader: Reader): boolean {
-    return /\{\d+(,\d*)?\}$/.test(reader.text.slice(Math.max(0, reader.at - 14), reader.at));
-}
-
-function group(reader: Reader): string {
-    const rest = reader.text.slice(reader.at);
-    if (rest.startsWith('(?>')) unsupported('atomic groups in regular expressions');
-    const head = /^\((\?(?:[:=!]|<[=!]|<[A-Za-z][A-Za-z0-9]*>|[imsu]*-?[imsu]*:))?/.exec(rest)?.[0] ?? '(';
-    reader.at += head.length;
-    const inner = sequence(reader);
-    if (reader.text[reader.at] !== ')') throw new SyntaxError('Unclosed group');
-    reader.at++;
-    return `${head}${inner})`;
-}
-
-/** Escapes outside (`inside` false) and inside a character class. */
-function escape(reader: Reader, inside: boolean): string {
-    const { text } = reader;
-    const next = text.charAt(reader.at + 1);
-    if (next === '') throw new SyntaxError('Unexpected internal error');
-    if (next === 'Q') return quoted(reader);
-    reader.at += 2;
-    switch (next) {
-        case 's':
-            return inside ? SPACE : `[${SPACE}]`;
-        case 'S':
-            return inside ? '\\S' : `[^${SPACE}]`;
-        case 'h':
-            return inside ? ' \\t\\xA0\\u2000-\\u200A\\u3000' : '[ \\t\\xA0\\u2000-\\u200A\\u3000]';
-        case 'R':
-            return `(?:\\r\\n|[\\x0B\\f${BREAK}])`;
-        case 'A':
-            return '(?<![\\s\\S])';
-        case 'z':
-            return END;
-        case 'Z':
-            return `(?=(?:\\r\\n|[${BREAK}])?${END})`;
-        case 'e':
-            return '\\x1B';
-        case 'a':
-            return '\\x07';
-        case 'G':
-            return unsupported('\\G in regular expressions');
-        case 'p':
-        case 'P':
-            return property(reader, next === 'P', inside);
-        case 'x':
-            return hexadecimal(reader);
-        default:
-            return other(reader, next);
+function compile(pattern: string, flags: string, wrap: (source: string) => string): RegExp {
+    try {
+        const { source, groups } = new Translator(pattern).translate();
+        return groups ? new GroupedRegExp(wrap(source), flags, groups) : new RegExp(wrap(source), flags);
+    } catch (error) {
+        if (!(error instanceof RegexError || error instanceof SyntaxError)) throw error;
+        const index = error instanceof RegexError ? error.index : 0;
+        return throwApex(
+            'System.StringException',
+            `Invalid regex: ${error.message} near index ${String(index)}\n${pattern}`
+        );
     }
 }
 
-function other(reader: Reader, next: string): string {
-    if (/[dDwWbBnrtfvukc0-9]/.test(next)) return `\\${next}`;
-    if (/[A-Za-z]/.test(next)) throw new SyntaxError('Illegal/unsupported escape sequence');
-    // With the v flag only syntax characters may be escaped.
-    return !reader.sets || /[$()*+./?[\\\]^{|}\-&!#%,:;<=>@`~]/.test(next) ? `\\${next}` : next;
-}
+type Groups = NonNullable<Translation['groups']>;
 
-function hexadecimal(reader: Reader): string {
-    const long = /^\{([0-9A-Fa-f]+)\}/.exec(reader.text.slice(reader.at));
-    if (!long) return '\\x';
-    reader.at += long[0].length;
-    return [...String.fromCodePoint(parseInt(long[1] ?? '0', 16))].map((char) => escapeText(char)).join('');
-}
-
-function quoted(reader: Reader): string {
-    const end = reader.text.indexOf('\\E', reader.at + 2);
-    const literal = reader.text.slice(reader.at + 2, end < 0 ? undefined : end);
-    reader.at = end < 0 ? reader.text.length : end + 2;
-    return escapeText(literal);
-}
-
-export function escapeText(literal: string): string {
-    return literal.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
-}
-
-function property(reader: Reader, negative: boolean, inside: boolean): string {
-    const found = /^(?:\{\^?(?:Is|In|general_category=|gc=|script=|sc=)?([A-Za-z_]+)\}|([A-Z]))/.exec(
-        reader.text.slice(reader.at)
-    );
-    if (!found) throw new SyntaxError('Unknown character property');
-    reader.at += found[0].length;
-    const name = found[1] ?? found[2] ?? '';
-    const posix = CLASSES[name];
-    if (posix !== undefined) return inside ? (negative ? `[^${posix}]` : posix) : `[${negative ? '^' : ''}${posix}]`;
-    const value = /^[A-Z][a-z]?$/.test(name)
-        ? name
-        : /^(Alphabetic|Ideographic|Lowercase|Uppercase|White_Space)$/i.test(name)
-          ? title(name)
-          : `Script=${title(name)}`;
-    return `\\${negative ? 'P' : 'p'}{${value}}`;
-}
-
-const title = (name: string): string =>
-    name.replace(/(^|_)([a-z])/g, (_, start: string, letter: string) => start + letter.toUpperCase());
-
-function charClass(reader: Reader): string {
-    reader.at++;
-    let out = '[';
-    if (reader.text[reader.at] === '^') {
-        out += '^';
-        reader.at++;
+/** Leaves the helper groups of atomic groups out of its matches. */
+class GroupedRegExp extends RegExp {
+    readonly #groups: Groups;
+    constructor(source: string | RegExp, flags: string | undefined, groups?: Groups) {
+        super(source, flags);
+        this.#groups = groups ?? (source as GroupedRegExp).#groups;
     }
-    const parts: string[] = [''];
-    let first = true;
-    while (reader.at < reader.text.length) {
-        const char = reader.text.charAt(reader.at);
-        if (char === ']' && !first) {
-            reader.at++;
-            const joined =
-                parts.length > 1
-                    ? parts.map((part) => (/^\[.*\]$/.test(part) ? part : `[${part}]`)).join('&&')
-                    : (parts[0] ?? '');
-            return `${out}${joined}]`;
-        }
-        first = false;
-        if (char === '[') parts[parts.length - 1] += charClass(reader);
-        else if (reader.text.startsWith('&&', reader.at)) {
-            reader.at += 2;
-            parts.push('');
-        } else if (char === '\\') parts[parts.length - 1] += escape(reader, true);
-        else {
-            reader.at++;
-            parts[parts.length - 1] += inClass(reader, char);
-        }
+    override exec(text: string): RegExpExecArray | null {
+        const match = super.exec(text);
+        if (!match) return null;
+        const own = this.#groups.map((group) => match[group]) as unknown as RegExpExecArray;
+        Object.assign(own, { index: match.index, input: match.input, groups: match.groups });
+        if (match.indices) Object.assign(own, { indices: this.#groups.map((group) => match.indices?.[group]) });
+        return own;
     }
-    throw new SyntaxError('Unclosed character class');
-}
-
-function inClass(reader: Reader, char: string): string {
-    if (char === ']') return '\\]';
-    if (!reader.sets) return char;
-    return /[(){}/|]/.test(char) || (/[&!#$%*+,.:;<=>?@^`~]/.test(char) && reader.text.charAt(reader.at) === char)
-        ? `\\${char}`
-        : char;
 }
 
 /** A replacement of Matcher and replaceAll: `$1`, `${name}`, backslash escapes. */

@@ -2,7 +2,7 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_pattern_and_matcher_pattern_methods.htm
 import { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
-import { expandReplacement, javaRegex, javaSplit } from '../core/javaRegex.ts';
+import { expandReplacement, javaRegex, javaRegexWhole, javaSplit } from '../core/javaRegex.ts';
 import { nativeClass } from '../native.ts';
 import { notNull } from './bean.ts';
 
@@ -46,8 +46,7 @@ class Matcher {
     }
 
     /** Tries the pattern at or after a place inside the region. */
-    #run(flags: string, at: number, suffix = ''): boolean {
-        const regex = javaRegex(suffix === '' ? this.pattern.source : `(?:${this.pattern.source})${suffix}`, flags);
+    #run(regex: RegExp, at: number): boolean {
         regex.lastIndex = at;
         this.match = regex.exec(this.text.slice(0, this.to));
         if (this.match && this.match.index + this.match[0].length > this.to) this.match = null;
@@ -61,13 +60,13 @@ class Matcher {
             this.match = null;
             return false;
         }
-        return this.#run('g', at);
+        return this.#run(javaRegex(this.pattern.source, 'g'), at);
     }
     lookingAt(): boolean {
-        return this.#run('y', this.from);
+        return this.#run(javaRegex(this.pattern.source, 'y'), this.from);
     }
     matches(): boolean {
-        return this.#run('y', this.from, '\\z');
+        return this.#run(javaRegexWhole(this.pattern.source), this.from);
     }
 
     get found(): RegExpExecArray {

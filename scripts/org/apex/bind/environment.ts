@@ -23,6 +23,9 @@ const PLATFORM_NAMESPACES = new Set(
     'aiplatform applauncher approval auth cache canvas chatteranswers commercebuygrp commerceorders commercepayments compression connectapi context datacloud datasource dataweave dataweavescriptresource eventbus flow formulaeval functions invocable isvpartners kbmanagement lxscheduler messaging metadata placequote process quickaction reports richmessaging sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support territorymgmt txnsecurity userprovisioning visualeditor wave'.split(' '),
 );
 
+/** With fewer classes than this the library does not offer a namespace. */
+const FEW = 3;
+
 const IMPLIED = ['system', 'schema'];
 
 export class Environment {
@@ -34,6 +37,8 @@ export class Environment {
     readonly natives = new Map<string, NativeSymbol>();
     /** Namespaces of the library: system, schema, database, … */
     readonly namespaces = new Set<string>();
+    /** Classes of each namespace, without exceptions. */
+    private readonly offered = new Map<string, number>();
     private readonly shortNames = new Map<string, NativeSymbol>();
     private readonly checked = new Map<string, QueryShape | Error>();
 
@@ -52,6 +57,7 @@ export class Environment {
         this.natives.set(decl.name.toLowerCase(), symbol);
         const namespace = symbol.namespace.toLowerCase();
         if (namespace) this.namespaces.add(namespace);
+        if (!/Exception$/.test(decl.name)) this.offered.set(namespace, (this.offered.get(namespace) ?? 0) + 1);
         if (IMPLIED.includes(namespace)) {
             const short = symbol.simple.toLowerCase();
             if (namespace === 'system' || !this.shortNames.has(short)) this.shortNames.set(short, symbol);
@@ -100,7 +106,7 @@ export class Environment {
     /** Is it a namespace of the platform that the library has nothing of? */
     isUnsupported(name: string): boolean {
         const low = name.toLowerCase();
-        return PLATFORM_NAMESPACES.has(low) && !this.namespaces.has(low);
+        return PLATFORM_NAMESPACES.has(low) && (this.offered.get(low) ?? 0) < FEW;
     }
 
     find(ref: TypeRef, scope: ClassSymbol | null): Type | null {

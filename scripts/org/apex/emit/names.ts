@@ -80,7 +80,8 @@ function memberOfSpace(body: Body, node: MemberExpr, space: string): Target {
     const type = body.env.find({ parts: [...space.split('.'), node.name], args: [], arrays: 0, line: node.line, column: node.column }, null);
     if (type) return { type };
     if ([...body.env.namespaces].some((known) => known === `${space}.${low}`)) return { space: `${space}.${low}` };
-    body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
+    if (body.env.isUnsupported(space)) body.report(node, 'unsupported', `unsupported: the local org has no ${space}.${node.name}`);
+    else body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
     return { error: true };
 }
 

@@ -3,6 +3,7 @@ import type { NativeClass } from '../native.ts';
 import { apexPages, pageMessage, severity } from './apexPages.ts';
 import { blob } from './blob.ts';
 import { cacheClasses } from './cache.ts';
+import { connectApiClasses } from './connectApi.ts';
 import { crypto } from './crypto.ts';
 import { domDocument, xmlNode, xmlNodeType } from './dom.ts';
 import { encodingUtil, uuid } from './encodingUtil.ts';
@@ -29,6 +30,7 @@ export const ioClasses: readonly NativeClass[] = [
     blob,
     ...cacheClasses,
     cookie,
+    ...connectApiClasses,
     crypto,
     domDocument,
     encodingUtil,

@@ -55,7 +55,7 @@ function nameOf(row: Row): string {
 }
 
 /** Soft-deletes the records and their details; other lookups to them are emptied. */
-export function cascade(org: OrgContext, object: ObjectDescribe, ids: string[], gone: Map<string, Set<string>>, at = deletionTime(org)): void {
+export function cascade(org: OrgContext, object: ObjectDescribe, ids: string[], gone: Map<string, Set<string>>, deletion = ++lastDeletion): void {
     if (ids.length === 0) return;
     for (const child of object.childRelationships) {
         const describe = org.schema.object(child.childObject);
@@ -68,35 +68,40 @@ export function cascade(org: OrgContext, object: ObjectDescribe, ids: string[], 
             gone.set(describe.name, known);
             const fresh = found.map((item) => item.id).filter((id) => !known.has(id));
             for (const id of fresh) known.add(id);
-            cascade(org, describe, fresh, gone, at);
+            cascade(org, describe, fresh, gone, deletion);
         } else if (field.nillable && !child.restrictedDelete) {
             for (const { id } of found) org.store.update(describe, id, { [field.name]: null });
         }
     }
-    remove(org, object, ids, at);
+    remove(org, object, ids, deletion);
 }
 
 export function isStored(object: ObjectDescribe): boolean {
     return object.kind === 'standard' || object.kind === 'custom' || object.kind === 'share' || object.kind === 'listSetting' || object.kind === 'hierarchySetting';
 }
 
+/** Which deletion took a record, so that what went with its master comes back with it. Forgotten when the org stops. */
+const deletions = new WeakMap<OrgContext['store'], Map<string, number>>();
 let lastDeletion = 0;
 
-/** A time that no other deletion has: what went with its master bears the same, and comes back with it. */
-function deletionTime(org: OrgContext): ApexDatetime {
-    lastDeletion = Math.max(lastDeletion + 1, org.now());
-    return new ApexDatetime(lastDeletion);
+function deletionsOf(org: OrgContext): Map<string, number> {
+    let known = deletions.get(org.store);
+    if (!known) deletions.set(org.store, (known = new Map()));
+    return known;
 }
 
 /** Objects with a recycle bin keep the row; others lose it. */
-export function remove(org: OrgContext, object: ObjectDescribe, ids: string[], at = deletionTime(org)): void {
+export function remove(org: OrgContext, object: ObjectDescribe, ids: string[], deletion = ++lastDeletion): void {
     if (!object.fields.has('isdeleted') || object.kind === 'share' || object.kind === 'listSetting' || object.kind === 'hierarchySetting') {
         org.store.purge(object, ids);
         return;
     }
     const stamp: Record<string, unknown> = { IsDeleted: true };
-    if (object.fields.has('systemmodstamp')) stamp.SystemModstamp = at;
-    for (const id of ids) org.store.update(object, id, stamp);
+    if (object.fields.has('systemmodstamp')) stamp.SystemModstamp = new ApexDatetime(org.now());
+    for (const id of ids) {
+        org.store.update(object, id, stamp);
+        deletionsOf(org).set(id, deletion);
+    }
 }
 
 export function undeleteChunk(org: OrgContext, object: ObjectDescribe, rows: Row[], options: SaveOptions): void {
@@ -109,22 +114,21 @@ export function undeleteChunk(org: OrgContext, object: ObjectDescribe, rows: Row
         row.record = copySaved(saved.get(row.given.id as string) as Row['record']);
         row.record.values.IsDeleted = false;
         row.old = copySaved(row.record);
-        restore(org, object, [row.record.id as string], (row.record.values.SystemModstamp as ApexDatetime | undefined) ?? null);
+        restore(org, object, [row.record.id as string], deletionsOf(org).get(row.record.id as string));
     }
     fireTriggers(org, 'AFTER_UNDELETE', object, live);
     rollUpParents(org, object, live.filter((row) => !failed(row)));
 }
 
 /** Details deleted with their master come back with it. */
-function restore(org: OrgContext, object: ObjectDescribe, ids: string[], at: ApexDatetime | null): void {
+function restore(org: OrgContext, object: ObjectDescribe, ids: string[], deletion: number | undefined): void {
     for (const id of ids) org.store.update(object, id, { IsDeleted: false });
     for (const child of object.childRelationships) {
         const describe = org.schema.object(child.childObject);
         const field = describe && fieldOf(describe, child.field);
         if (!child.cascadeDelete || !describe || !field || !isStored(describe) || !describe.fields.has('isdeleted')) continue;
-        const stamped = describe.fields.has('systemmodstamp');
-        const deleted = org.soql.run(`SELECT Id${stamped ? ', SystemModstamp' : ''} FROM ${describe.name} WHERE IsDeleted = true AND ${field.name} IN :ids`, org.access.systemQueryContext({ ids }, true)).rows;
-        const found = at && stamped ? deleted.filter((row) => (row.values.SystemModstamp as ApexDatetime).ms === at.ms) : deleted;
-        if (found.length > 0) restore(org, describe, found.map((row) => row.id as string), at);
+        const deleted = org.soql.run(`SELECT Id FROM ${describe.name} WHERE IsDeleted = true AND ${field.name} IN :ids`, org.access.systemQueryContext({ ids }, true)).rows;
+        const found = deleted.filter((row) => deletionsOf(org).get(row.id as string) === deletion);
+        if (found.length > 0) restore(org, describe, found.map((row) => row.id as string), deletion);
     }
 }

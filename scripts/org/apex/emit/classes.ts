@@ -103,7 +103,8 @@ class ClassEmitter {
             if (!field.property || field.plain) continue;
             this.emitAccessors(cls, field, field.isStatic ? statics : proto);
         }
-        for (const ctor of cls.ctors) this.emitConstructor(cls, ctor, initialisers, statics);
+        const ready = this.emitInitialiser(cls, initialisers, statics);
+        for (const ctor of cls.ctors) this.emitConstructor(cls, ctor, ready, statics);
         this.define(cls, proto, statics, [...cls.fields.values()]);
     }
 
@@ -180,9 +181,18 @@ class ClassEmitter {
         else initialisers.push(`${name}.call(this);`);
     }
 
-    private emitConstructor(cls: ClassSymbol, ctor: CtorSymbol, initialisers: readonly string[], statics: string[]): void {
+    /**
+     * Initialisers of fields run before any constructor's body, so that a method which the superclass's constructor calls finds
+     * them set (fflib-apex-common, testDerivedUnitOfWork_CommitSuccess). Gives the code that runs them on a new object.
+     */
+    private emitInitialiser(cls: ClassSymbol, initialisers: readonly string[], statics: string[]): string {
+        const parent = cls.parent ? `${this.script.cls(cls.parent)}.$ready.call(this);` : '';
+        statics.push(`$ready(){${parent}${initialisers.join('')}}`);
+        return parent || initialisers.length > 0 ? `C$${cls.js}.$ready.call(o);` : '';
+    }
+
+    private emitConstructor(cls: ClassSymbol, ctor: CtorSymbol, ready: string, statics: string[]): void {
         const name = `${cls.js}$i${ctor.key}`;
-        const fields = initialisers.join('');
         const low = `new ${cls.name.toLowerCase()}`;
         const body = this.body(cls, false, VOID, { isConstructor: true });
         let params = '';
@@ -190,7 +200,7 @@ class ClassEmitter {
         const line = decl?.line ?? cls.decl.endLine;
         const code = this.guarded(body, () => {
             params = this.declareParams(body, ctor.params, decl?.params ?? []);
-            if (!decl) return this.freeConstructor(cls, ctor, params) + fields;
+            if (!decl) return this.freeConstructor(cls, ctor, params);
             const statements = decl.body.body;
             const first = statements[0];
             const call = first?.k === 'Expr' && first.expr.k === 'Call' && first.expr.target === null ? first.expr.name.toLowerCase() : '';
@@ -198,15 +208,14 @@ class ClassEmitter {
             code += depthOpen(low);
             if (call === 'this' || call === 'super') {
                 code += body.stmt(first!).code;
-                if (call === 'super') code += fields;
                 code += emitList(body, statements.slice(1)).code;
-            } else code += this.implicitSuper(body, cls, decl) + fields + emitList(body, statements).code;
+            } else code += this.implicitSuper(body, cls, decl) + emitList(body, statements).code;
             return code + depthClose(low);
         }, low);
         if (!params && ctor.params.length) params = ctor.params.map((_, index) => `p${index}`).join(',');
         this.pieces.push({ line, code: `${at(line)}function ${name}(${params}){${code}}` });
         statics.push(`i${ctor.key}:${name}`);
-        if (!cls.isAbstract) statics.push(`${ctor.key}:function(${params}){const o=new C$${cls.js}();${name}.call(o${params ? `,${params}` : ''});return o}`);
+        if (!cls.isAbstract) statics.push(`${ctor.key}:function(${params}){const o=new C$${cls.js}();${ready}${name}.call(o${params ? `,${params}` : ''});return o}`);
     }
 
     private freeConstructor(cls: ClassSymbol, ctor: CtorSymbol, params: string): string {

@@ -23,6 +23,8 @@ interface Poll {
 
 let server: OrgServer;
 let network: Network;
+/** What to stop at the end, however far the start came. */
+const started: { close: () => Promise<void> }[] = [];
 
 async function ask<T>(path: string): Promise<T> {
     const response = await fetch(server.url + path, { headers: { authorization: `Bearer ${server.org.adminToken}` } });
@@ -45,15 +47,13 @@ async function apex(text: string): Promise<void> {
 }
 
 async function poll(): Promise<Poll | null> {
-    const [row] = await query(
-        'SELECT tgrid__Status__c, tgrid__ProblemCode__c, tgrid__ProblemText__c, tgrid__WatermarkAt__c FROM tgrid__NetworkPoll__c'
-    );
+    const [row] = await query('SELECT Status__c, ProblemCode__c, ProblemText__c, WatermarkAt__c FROM NetworkPoll__c');
     if (!row) return null;
     return {
-        status: String(row.tgrid__Status__c),
-        problemCode: row.tgrid__ProblemCode__c as string | null,
-        problemText: row.tgrid__ProblemText__c as string | null,
-        watermark: row.tgrid__WatermarkAt__c as string | null
+        status: String(row.Status__c),
+        problemCode: row.ProblemCode__c as string | null,
+        problemText: row.ProblemText__c as string | null,
+        watermark: row.WatermarkAt__c as string | null
     };
 }
 
@@ -98,11 +98,11 @@ async function lensDocuments(): Promise<string[]> {
 
 async function storedDocuments(): Promise<{ id: string; hasPayload: boolean }[]> {
     const rows = await query(
-        "SELECT tgrid__TransactionId__c, tgrid__PayloadVersionId__c FROM tgrid__TradingDocument__c WHERE tgrid__Source__c = 'Lens' AND tgrid__TransactionId__c != NULL ORDER BY tgrid__TransactionId__c"
+        "SELECT TransactionId__c, PayloadVersionId__c FROM TradingDocument__c WHERE Source__c = 'Lens' AND TransactionId__c != NULL ORDER BY TransactionId__c"
     );
     return rows.map((row) => ({
-        id: String(row.tgrid__TransactionId__c),
-        hasPayload: row.tgrid__PayloadVersionId__c !== null
+        id: String(row.TransactionId__c),
+        hasPayload: row.PayloadVersionId__c !== null
     }));
 }
 
@@ -139,15 +139,16 @@ async function arrive(count: number): Promise<void> {
 
 before(async () => {
     network = await startNetwork({ port: 0, history: HISTORY, scrollPage: 4 });
+    started.push(network);
     server = await startOrgServer({ port: 0, database: null, namespace: 'tgrid', apiVersion: 67 });
+    started.push(server);
     const target = { url: server.url, accessToken: server.org.adminToken };
     const report = await deploySource(await connect(target), [join(packageRoot, 'force-app/main')], '67.0');
     assert.equal(report.success, true, JSON.stringify(report.failures.slice(0, 5)));
 });
 
 after(async () => {
-    await server.close();
-    await network.close();
+    for (const each of started.reverse()) await each.close();
 });
 
 test('a refused key is told on the poll, and nothing is taken for read', async () => {
@@ -170,7 +171,7 @@ test('the next run scrolls through the history and fetches every payload', async
 
 test('an order found by the poll is read like one that was pushed', async () => {
     const [row] = await query(
-        "SELECT COUNT(Id) processed FROM tgrid__TradingDocument__c WHERE tgrid__Source__c = 'Lens' AND tgrid__PurchaseOrderNumber__c != NULL"
+        "SELECT COUNT(Id) processed FROM TradingDocument__c WHERE Source__c = 'Lens' AND PurchaseOrderNumber__c != NULL"
     );
     assert.equal(row?.processed, HISTORY);
 });
@@ -183,6 +184,8 @@ for (const kind of ['disconnect', 'half-body', 'unavailable', 'server-error'] as
         assert.equal(broken.status, 'Failed');
         assert.match(broken.problemText ?? '', /next run/);
         network.behave();
+        // 503 comes with a Retry-After of one second, before which no run begins.
+        if (kind === 'unavailable') await wait(1500);
         const after = await run();
         assert.equal(after.status, 'Idle');
         await assertNothingIsMissing();
@@ -244,13 +247,13 @@ test('a payload that the network cannot give yet is asked for later', async () =
     network.misbehave({ kind: 'server-error', path: '/content', times: 1 });
     await run();
     const [waiting] = await query(
-        'SELECT tgrid__PayloadAttempts__c, tgrid__ErrorCode__c, tgrid__ErrorText__c FROM tgrid__TradingDocument__c WHERE tgrid__PayloadVersionId__c = NULL'
+        'SELECT PayloadAttempts__c, ErrorCode__c, ErrorText__c FROM TradingDocument__c WHERE PayloadVersionId__c = NULL'
     );
-    assert.equal(waiting?.tgrid__PayloadAttempts__c, 1);
-    assert.equal(waiting.tgrid__ErrorCode__c, 'content-missing');
+    assert.equal(waiting?.PayloadAttempts__c, 1);
+    assert.equal(waiting.ErrorCode__c, 'content-missing');
     await apex(
-        'List<tgrid__TradingDocument__c> found = [SELECT Id FROM tgrid__TradingDocument__c WHERE tgrid__PayloadVersionId__c = NULL];' +
-            'for (tgrid__TradingDocument__c each : found) { each.tgrid__PayloadNextAt__c = null; } update found;'
+        'List<TradingDocument__c> found = [SELECT Id FROM TradingDocument__c WHERE PayloadVersionId__c = NULL];' +
+            'for (TradingDocument__c each : found) { each.PayloadNextAt__c = null; } update found;'
     );
     await run();
     await assertNothingIsMissing();
@@ -263,6 +266,6 @@ test('a change of state on the network reaches the document', async () => {
     });
     await wait(1100);
     await run();
-    const rows = await query("SELECT Id FROM tgrid__TradingDocument__c WHERE tgrid__NetworkErrorCode__c = '-2'");
+    const rows = await query("SELECT Id FROM TradingDocument__c WHERE NetworkErrorCode__c = '-2'");
     assert.equal(rows.length > 0, true);
 });

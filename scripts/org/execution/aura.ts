@@ -32,7 +32,7 @@ export function auraCall(org: OrgContext, className: string, methodName: string,
         });
     } catch (error) {
         const exception = asApexException(error);
-        throw new ApexError(exception.message, exception.apexType, exception.apexStack ?? '');
+        throw new ApexError(exception.clientMessage ?? exception.message, exception.apexType, exception.apexStack ?? '');
     }
 }
 

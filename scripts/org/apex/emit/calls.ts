@@ -238,7 +238,7 @@ function nativeCall(body: Body, node: CallExpr, chosen: Candidate<NativeMember>,
     }
     const fast = fastCall(body, member, receiver, codes);
     if (fast) return { type: returns, code: `${at(node.target!.line)}${fast}`, nn, open };
-    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[body.checked(receiver), ...codes].join(',')})`, nn, open };
+    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[member.owner.name === 'System.Blob' ? receiver.code : body.checked(receiver), ...codes].join(',')})`, nn, open };
 }
 
 /** The parameter types of an interface's method: they tell overloads of the object apart where the arguments are null. */

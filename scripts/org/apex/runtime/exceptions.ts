@@ -18,6 +18,8 @@ export class ApexException extends Error {
     standardType: string;
     apexMessage: string | null;
     apexCause: ApexException | null;
+    /** What an AuraHandledException was made with: Lightning components are told it, Apex is not. */
+    clientMessage: string | null = null;
     /** Failed rows of a DmlException. */
     failures: DmlFailure[] = [];
     /** `Map<String, Set<String>>` of QueryException.getInaccessibleFields and the like; null when not known. */

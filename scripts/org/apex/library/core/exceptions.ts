@@ -29,12 +29,14 @@ const OTHERS: readonly string[] = [
     'Site.ExternalUserCreateException'
 ];
 
-const make = (type: RtType, message: string | null = null, cause: ApexException | null = null): ApexException =>
-    new ApexException(
-        type.name.includes('.') || type.name === 'Exception' ? type.name : `System.${type.name}`,
-        message,
-        cause
-    );
+function make(type: RtType, message: string | null = null, cause: ApexException | null = null): ApexException {
+    const name = type.name.includes('.') || type.name === 'Exception' ? type.name : `System.${type.name}`;
+    if (name !== 'System.AuraHandledException') return new ApexException(name, message, cause);
+    // Apex reads its message as `Script-thrown exception` until setMessage gives another.
+    const exception = new ApexException(name, null, cause);
+    exception.clientMessage = message;
+    return exception;
+}
 
 const constructors = {
     '()': (type: RtType) => make(type),

@@ -112,7 +112,20 @@ function enumLike(type: RtType): boolean {
     );
 }
 
+/** The platform looks at the first token before it reads on: a text that is no list at all is told from a broken list. */
+function checkStart(text: string, type: RtType): void {
+    const first = text.trimStart()[0] ?? '';
+    if (type.kind === 'list' || type.kind === 'set') {
+        if ('{"-0123456789tf'.includes(first) && first !== '')
+            throwApex('System.JSONException', "Malformed JSON: Expected '[' at the beginning of List/Set");
+    } else if ((type.kind === 'class' && type.cls?.kind === 'class') || type.kind === 'sobject') {
+        if ('["-0123456789tf'.includes(first) && first !== '')
+            throwApex('System.JSONException', "Malformed JSON: Expected '{' at the beginning of object");
+    }
+}
+
 export function deserialize(text: string, type: RtType, strict: boolean): unknown {
+    checkStart(text, type);
     const tokens = new JsonTokens(text);
     return new JsonReader(tokens, strict).value(readTree(tokens), type);
 }

@@ -12,9 +12,10 @@ export const blob = nativeClass({
         'Blob toPdf(String stringToConvert)': () => unsupported('Blob.toPdf')
     },
     methods: {
-        'Integer size()': (self: Blob) => self.bytes.length,
-        'String toString()': (self: Blob) =>
-            self.text() ?? throwApex('System.StringException', 'BLOB is not a valid UTF-8 string')
+        // A Blob that is null is noticed here, with the message of a null argument.
+        'Integer size()': (self: Blob | null) => notNull(self).bytes.length,
+        'String toString()': (self: Blob | null) =>
+            notNull(self).text() ?? throwApex('System.StringException', 'BLOB is not a valid UTF-8 string')
     },
     isInstance: (value) => value instanceof Blob
 });

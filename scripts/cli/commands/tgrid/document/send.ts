@@ -71,11 +71,11 @@ function text(document: SentDocument, key: string): string {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Names of the records a document produced, or why there are none. */
+/** What the last step says was made of a document, or why nothing was. */
 function becameOf(document: SentDocument): string {
-    const links = Array.isArray(document.links) ? (document.links as { label?: string; name?: string }[]) : [];
-    const names = links.map((link) => [link.label, link.name].filter(Boolean).join(' '));
-    return names.length > 0 ? names.join(', ') : text(document, 'errorText');
+    const steps = Array.isArray(document.steps) ? (document.steps as { code?: string; text?: string }[]) : [];
+    const settled = steps.findLast((step) => step.code === 'settled')?.text;
+    return settled ?? text(document, 'errorText');
 }
 
 async function sendOne(target: Target, file: string, waitMs: number): Promise<SendReport> {

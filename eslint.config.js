@@ -105,6 +105,8 @@ export default defineConfig([
             '@typescript-eslint/no-unsafe-argument': 'off',
             '@typescript-eslint/no-unsafe-return': 'off',
             '@typescript-eslint/no-non-null-assertion': 'off',
+            // Module factories of jest.mock run before imports.
+            '@typescript-eslint/no-require-imports': 'off',
             'no-await-in-loop': 'off'
         }
     },

@@ -13,7 +13,7 @@ export interface Mutation {
     to: string;
 }
 
-const DOCUMENTS = 'force-app/main/documents/classes';
+const DOCUMENTS = 'force-app/main/tradingDocuments/classes';
 
 export const MUTATIONS: readonly Mutation[] = [
     {

@@ -11,7 +11,7 @@ function mount(rows: ReturnType<typeof row>[], newIds: string[] = []): HTMLEleme
 }
 
 const texts = (element: HTMLElement, selector: string): string[] =>
-    [...element.shadowRoot!.querySelectorAll(selector)].map((node) => node.textContent!.trim());
+    [...element.shadowRoot!.querySelectorAll(selector)].map((node) => node.textContent.trim());
 
 describe('c-document-table', () => {
     afterEach(() => {

@@ -36,7 +36,7 @@ function mount(): HTMLElement {
 }
 
 const table = (element: HTMLElement): { rows: { id: string }[]; newIds: string[] } | null =>
-    element.shadowRoot!.querySelector('c-document-table') as never;
+    element.shadowRoot!.querySelector<HTMLElement & { rows: { id: string }[]; newIds: string[] }>('c-document-table');
 
 describe('c-account-documents', () => {
     afterEach(() => {

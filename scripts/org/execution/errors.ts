@@ -1,5 +1,6 @@
 // Whatever the compiled code throws, as the Apex exception it is, with its Apex stack trace.
-import { ApexException, throwApex } from '../apex/runtime/exceptions.ts';
+import { ApexMap, ApexSet } from '../apex/runtime/collections.ts';
+import { ApexException } from '../apex/runtime/exceptions.ts';
 import { asApexException as runtimeException, traceOf } from '../apex/runtime/trace.ts';
 import { SoqlError } from '../soql/api.ts';
 
@@ -15,11 +16,20 @@ export function asApexException(error: unknown): ApexException {
 
 function convert(error: unknown): ApexException {
     if (error instanceof ApexException) return error;
-    if (error instanceof SoqlError) return new ApexException('System.QueryException', error.message);
+    if (error instanceof SoqlError) return queryException(error);
     const known = runtimeException(error);
     if (known instanceof ApexException) return known;
     const exception = new ApexException('System.UnexpectedException', error instanceof Error ? error.message : String(error));
     if (error instanceof Error && error.stack) exception.stack = error.stack;
+    return exception;
+}
+
+function queryException(error: SoqlError): ApexException {
+    const exception = new ApexException('System.QueryException', error.message);
+    if (error.inaccessible) {
+        const fields = [...error.inaccessible].map(([object, names]) => [object, ApexSet.of('String', names)] as const);
+        exception.inaccessibleFields = ApexMap.of('String', 'Set<String>', fields);
+    }
     return exception;
 }
 
@@ -28,7 +38,7 @@ export function withQueryErrors<T>(body: () => T): T {
     try {
         return body();
     } catch (error) {
-        if (error instanceof SoqlError) throwApex('System.QueryException', error.message);
+        if (error instanceof SoqlError) throw queryException(error);
         throw error;
     }
 }

@@ -2,22 +2,25 @@
 import { throwApex } from '../apex/runtime/exceptions.ts';
 import type { BindResolver, QueryOptions } from '../apex/runtime/platform.ts';
 import { fieldOf } from '../metadata/describe.ts';
-import type { QueryContext } from '../soql/api.ts';
+import type { QueryContext, QueryShape } from '../soql/api.ts';
 import type { SObject } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { withQueryErrors } from './errors.ts';
 
-/** Sharing applies unless the class says without, or nobody said anything (system context). */
-function enforcesSharing(options: QueryOptions): boolean {
-    if (options.accessMode === 'user') return true;
-    return options.caller?.sharing === 'with';
+type Mode = 'user' | 'system' | 'secured';
+
+/** Whose rights count: what the query itself says, else what the call says, else what the class's version implies. */
+function modeOf(options: QueryOptions, stated: QueryShape['accessMode']): Mode {
+    if (stated === 'USER_MODE') return 'user';
+    if (stated === 'SYSTEM_MODE') return 'system';
+    if (options.accessMode === 'user') return 'user';
+    if (stated === 'SECURITY_ENFORCED') return 'secured';
+    if (options.accessMode === 'default' && options.caller !== null && options.caller.apiVersion >= 67) return 'user';
+    return 'system';
 }
 
-function userMode(options: QueryOptions): boolean {
-    return options.accessMode === 'user' || (options.accessMode === 'default' && options.caller !== null && options.caller.apiVersion >= 67);
-}
-
-export function contextOf(org: OrgContext, bind: BindResolver, options: QueryOptions): QueryContext {
+export function contextOf(org: OrgContext, bind: BindResolver, options: QueryOptions, stated: QueryShape['accessMode'] = null): QueryContext {
+    const mode = modeOf(options, stated);
     const user = org.platform.user;
     return {
         bind,
@@ -27,8 +30,9 @@ export function contextOf(org: OrgContext, bind: BindResolver, options: QueryOpt
         language: user.language,
         userId: user.id,
         allRows: options.allRows ?? false,
-        canRead: userMode(options) ? (object, field) => org.access.canRead(user.id, object, field) : null,
-        sharing: enforcesSharing(options) ? org.access.sharingFilter(user.id) : null,
+        canRead: mode === 'system' ? null : (object, field) => org.access.canRead(user.id, object, field),
+        sharing: mode === 'user' || options.caller?.sharing === 'with' ? org.access.sharingFilter(user.id) : null,
+        ...(options.caller ? { apiVersion: options.caller.apiVersion } : {}),
         formula: (record, field) => formulaValue(org, record, field)
     };
 }
@@ -42,7 +46,7 @@ export function formulaValue(org: OrgContext, record: SObject, name: string): un
 export function apexQuery(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): SObject[] {
     const { limits } = org.tx;
     limits.count('queries', 1);
-    const run = withQueryErrors(() => org.soql.run(soql, contextOf(org, bind, options)));
+    const run = withQueryErrors(() => org.soql.run(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode)));
     limits.count('queryRows', run.rowCount);
     if (run.subqueries > 0) limits.count('aggregateQueries', run.subqueries);
     return run.rows;
@@ -50,7 +54,7 @@ export function apexQuery(org: OrgContext, soql: string, bind: BindResolver, opt
 
 export function apexCount(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): number {
     org.tx.limits.count('queries', 1);
-    const count = withQueryErrors(() => org.soql.count(soql, contextOf(org, bind, options)));
+    const count = withQueryErrors(() => org.soql.count(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode)));
     org.tx.limits.count('queryRows', 1);
     return count;
 }

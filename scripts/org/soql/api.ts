@@ -7,6 +7,8 @@ export class SoqlError extends Error {
     readonly code: string;
     /** Offset in the query text, -1 when unknown. */
     readonly position: number;
+    /** Fields that user mode closed, by object. */
+    inaccessible: ReadonlyMap<string, ReadonlySet<string>> | null = null;
     constructor(code: string, message: string, position = -1) {
         super(message);
         this.code = code;

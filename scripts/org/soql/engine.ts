@@ -138,13 +138,18 @@ function refuseOldClause(plan: QueryPlan, apiVersion: number | undefined): void 
 function checkAccess(cached: Cached, context: QueryContext, mode: AccessClause | null): void {
     const { canRead } = context;
     if (!canRead || mode === 'SYSTEM_MODE') return;
-    for (const { object, field, position } of cached.uses) {
-        if (field === 'Id' || canRead(object, field)) continue;
-        if (mode === 'SECURITY_ENFORCED') {
-            throw new SoqlError('INSUFFICIENT_ACCESS', 'Insufficient permissions: secure query included inaccessible field', position);
-        }
-        throw field === null ? noSuchObject(object, position) : noSuchColumn(field, object, position);
+    const closed = cached.uses.filter(({ object, field }) => field !== 'Id' && !canRead(object, field));
+    const [first] = closed;
+    if (!first) return;
+    const { object, field, position } = first;
+    if (mode === 'SECURITY_ENFORCED') {
+        throw new SoqlError('INSUFFICIENT_ACCESS', 'Insufficient permissions: secure query included inaccessible field', position);
     }
+    const error = field === null ? noSuchObject(object, position) : noSuchColumn(field, object, position);
+    const fields = new Map<string, Set<string>>();
+    for (const use of closed) if (use.field !== null) fields.set(use.object, (fields.get(use.object) ?? new Set()).add(use.field));
+    error.inaccessible = fields;
+    throw error;
 }
 
 function countRow(count: number): SObject {

@@ -62,7 +62,10 @@ export function encode(field: FieldDescribe, value: Value): SqlValue {
             return value === true ? 1 : 0;
         case 'int': case 'long':
             return typeof value === 'bigint' ? value : Math.trunc(toNumber(value));
-        case 'double': case 'currency': case 'percent':
+        // Amounts keep the decimals they are given: fflib-apex-common reads 12345.67 back from AnnualRevenue, which has none.
+        case 'currency':
+            return roundTo(value, FREE_SCALE);
+        case 'double': case 'percent':
             return roundTo(value, field.scale);
         case 'date':
             if (value instanceof ApexDate) return value.days;
@@ -107,6 +110,11 @@ function roundTo(value: Value, scale: number): number {
 }
 
 /** A number read from the database as a Decimal with so many digits behind the point. */
+function amount(value: number, scale: number): Decimal {
+    const fixed = toDecimal(value, scale);
+    return fixed.toNumber() === value ? fixed : Decimal.fromNumber(value);
+}
+
 export function toDecimal(value: number, scale: number): Decimal {
     if (scale <= FREE_SCALE) {
         const scaled = value * 10 ** scale;
@@ -125,7 +133,11 @@ export function decoder(field: FieldDescribe): Decode {
             return (value) => value === 1;
         case 'long':
             return (value) => (value === null ? null : BigInt(value as number));
-        case 'double': case 'currency': case 'percent': {
+        case 'currency': {
+            const scale = field.scale;
+            return (value) => (value === null ? null : amount(value as number, scale));
+        }
+        case 'double': case 'percent': {
             const scale = field.scale;
             return (value) => (value === null ? null : toDecimal(value as number, scale));
         }

@@ -85,7 +85,7 @@ function checkValue(field: FieldDescribe, row: Row, options: SaveOptions): void 
         const whole = (value.unscaled < 0n ? -value.unscaled : value.unscaled) / 10n ** BigInt(value.scale);
         if (whole >= 10n ** BigInt(field.precision - field.scale)) {
             row.errors.push(recordError('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toString()}`, [field.name]));
-        } else row.record.values[field.name] = rounded(value, field.scale);
+        } else if (field.type !== 'currency') row.record.values[field.name] = rounded(value, field.scale);
     }
     if (field.type === 'base64' && !(value instanceof Blob)) row.errors.push(recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type`, [field.name]));
 }

@@ -77,6 +77,15 @@ class Child {
     }
 }
 
+const children = new WeakMap<ChildRelationship, Child>();
+
+/** One object for each relationship: code keeps them as keys of maps. */
+function childOf(child: ChildRelationship): Child {
+    let known = children.get(child);
+    if (!known) children.set(child, (known = new Child(child)));
+    return known;
+}
+
 class RecordTypeInfo {
     static $native = 'Schema.RecordTypeInfo';
     readonly id: string | null;
@@ -181,7 +190,7 @@ export const describeSObjectResult = nativeClass({
         'String getLabelPlural()': (self: DescribeSObject) => describeOf(self).labelPlural,
         'String getKeyPrefix()': (self: DescribeSObject) => describeOf(self).keyPrefix,
         'Schema.SObjectType getSObjectType()': (self: DescribeSObject) => sobjectTypeToken(self.describe.name),
-        'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeSObject) => ApexList.of('Schema.ChildRelationship', self.describe.childRelationships.map((child) => new Child(child))),
+        'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeSObject) => ApexList.of('Schema.ChildRelationship', self.describe.childRelationships.map(childOf)),
         'List<Schema.RecordTypeInfo> getRecordTypeInfos()': (self: DescribeSObject) => ApexList.of('Schema.RecordTypeInfo', recordTypeInfos(self.describe)),
         'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': (self: DescribeSObject) => ApexMap.of('Id', 'Schema.RecordTypeInfo', recordTypeInfos(self.describe).filter((item) => item.id !== null).map((item) => [item.id as string, item] as const)),
         'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': (self: DescribeSObject) => ApexMap.of('String', 'Schema.RecordTypeInfo', recordTypeInfos(self.describe).map((item) => [item.type.label, item] as const)),

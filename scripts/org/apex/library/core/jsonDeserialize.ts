@@ -73,7 +73,7 @@ export class JsonReader {
     private object(node: JsonNode, type: RtType): unknown {
         if (type.cls?.kind === 'enum' || (type.cls === null && enumLike(type))) return this.constant(node, type);
         if (type.cls === null) {
-            const made = type.kind === 'native' ? nativeFromJson(type.name, node) : undefined;
+            const made = type.kind === 'native' ? nativeFromJson(type.name, node, untyped) : undefined;
             return made ?? throwApex('System.JSONException', `Apex Type unsupported in JSON: ${type.name}`);
         }
         const js = classNamed(type.cls.name)?.js;

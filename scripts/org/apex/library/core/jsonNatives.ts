@@ -4,6 +4,7 @@ import type { RecordError } from '../../../values/index.ts';
 import { CompoundAddress, CompoundLocation, Double } from '../../../values/index.ts';
 import { ApexList } from '../../runtime/collections.ts';
 import type { DmlResult } from '../../runtime/platform.ts';
+import { ActionError, ActionResult } from '../io/actionResult.ts';
 import { DeleteResult, MergeResult, Outcome, SaveResult, UndeleteResult, UpsertResult } from '../org/dmlResults.ts';
 import { DatabaseError } from './databaseError.ts';
 import type { JsonNode } from './jsonTree.ts';
@@ -17,6 +18,17 @@ export function nativeJson(value: object): [string, unknown][] | null {
             ['fields', ApexList.of('String', [...value.error.fields])]
         ];
     }
+    if (value instanceof ActionError)
+        return [
+            ['code', value.code],
+            ['message', value.message]
+        ];
+    if (value instanceof ActionResult)
+        return [
+            ['success', value.success],
+            ['errors', ApexList.of('Invocable.Action.Error', value.errors)],
+            ['outputParameters', value.outputs]
+        ];
     if (value instanceof Outcome) {
         const members: [string, unknown][] = [
             ['success', value.result.success],
@@ -47,9 +59,15 @@ const RESULTS: Record<string, new (result: DmlResult) => Outcome> = {
     'Database.MergeResult': MergeResult
 };
 
-/** The platform object that a JSON object stands for; undefined when the class has no JSON. */
-export function nativeFromJson(className: string, node: JsonNode): object | undefined {
+/** The platform object that a JSON object stands for; undefined when the class has no JSON. `read` makes untyped values. */
+export function nativeFromJson(
+    className: string,
+    node: JsonNode,
+    read: (node: JsonNode) => unknown
+): object | undefined {
     if (className === 'Database.Error') return new DatabaseError(errorOf(node));
+    if (className === 'Invocable.Action.Error') return actionErrorOf(node);
+    if (className === 'Invocable.Action.Result') return actionResultOf(node, read);
     const make = RESULTS[className];
     if (!make) return undefined;
     const errors = member(node, 'errors');
@@ -63,6 +81,20 @@ export function nativeFromJson(className: string, node: JsonNode): object | unde
 
 function member(node: JsonNode, name: string): JsonNode | undefined {
     return node.k === 'object' ? node.entries.find((entry) => entry.name.toLowerCase() === name)?.value : undefined;
+}
+
+function actionErrorOf(node: JsonNode): ActionError {
+    return new ActionError(text(member(node, 'code')), text(member(node, 'message')));
+}
+
+function actionResultOf(node: JsonNode, read: (node: JsonNode) => unknown): ActionResult {
+    const errors = member(node, 'errors');
+    const outputs = member(node, 'outputparameters');
+    return new ActionResult(
+        member(node, 'success')?.k === 'true',
+        errors?.k === 'array' ? errors.items.map(actionErrorOf) : [],
+        outputs?.k === 'object' ? outputs.entries.map((entry) => [entry.name, read(entry.value)] as const) : []
+    );
 }
 
 function text(node: JsonNode | undefined): string | null {

@@ -5,6 +5,7 @@ import type { ApexList } from '../../runtime/collections.ts';
 import { type ApexMap } from '../../runtime/collections.ts';
 import { throwApex, unsupported } from '../../runtime/exceptions.ts';
 import { type NativeClass, nativeClass } from '../native.ts';
+import { actionResultClasses } from './actionResult.ts';
 
 const startFlow = (): never => unsupported('flows: Flow.Interview cannot be started in the local org');
 
@@ -101,23 +102,4 @@ const action = nativeClass({
     isInstance: (value) => value instanceof Action
 });
 
-const failure = (): never => unsupported('results of invocable actions');
-
-export const flowClasses: readonly NativeClass[] = [
-    action,
-    interview,
-    nativeClass({
-        name: 'Invocable.Action.Result',
-        methods: {
-            'Invocable.Action getAction()': failure,
-            'List<Invocable.Action.Error> getErrors()': failure,
-            'Map<String,Object> getInvocationParameters()': failure,
-            'Map<String,Object> getOutputParameters()': failure,
-            'Boolean isSuccess()': failure
-        }
-    }),
-    nativeClass({
-        name: 'Invocable.Action.Error',
-        methods: { 'String getCode()': failure, 'String getMessage()': failure }
-    })
-];
+export const flowClasses: readonly NativeClass[] = [action, interview, ...actionResultClasses];

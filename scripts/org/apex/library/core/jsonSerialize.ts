@@ -8,6 +8,7 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import type { ApexConstructor } from '../../runtime/registry.ts';
 import { typeOfValue } from '../../runtime/registry.ts';
 import { apexToString } from '../../runtime/text.ts';
+import { SObjectFieldToken, SObjectTypeToken } from '../../runtime/tokens.ts';
 import type { FieldInfo } from '../../runtime/types.ts';
 import { nativeJson } from './jsonNatives.ts';
 import { JsonWriter, quoted } from './jsonWriter.ts';
@@ -80,7 +81,12 @@ function mapMembers(map: ApexMap): [string, unknown][] {
                 'System.JSONException',
                 'Null key for a Map not allowed in JSON (use a converting NullKeySerializer?)'
             );
-        if (typeof key === 'object' && scalar(key) === undefined)
+        if (
+            typeof key === 'object' &&
+            scalar(key) === undefined &&
+            !(key instanceof SObjectFieldToken) &&
+            !(key instanceof SObjectTypeToken)
+        )
             throwApex('System.JSONException', `Map key type unsupported in JSON: ${typeOfValue(key).name}`);
         return [apexToString(key), value];
     });

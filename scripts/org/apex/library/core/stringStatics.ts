@@ -21,7 +21,8 @@ function valueOfDatetime(value: ApexDatetime | null): string | null {
 /** Patterns of java.text.MessageFormat: `{0}`, quotes protect, two quotes are one. */
 function format(pattern: string | null, args: ApexList | null): string {
     if (pattern === null) throwApex('System.NullPointerException', 'Argument cannot be null.');
-    const values = args?.items ?? [];
+    // Each argument becomes text once, in the order of the list, however often the pattern names it.
+    const values = (args?.items ?? []).map(apexToString);
     const source = pattern as string;
     let out = '';
     let inQuotes = false;
@@ -40,7 +41,7 @@ function format(pattern: string | null, args: ApexList | null): string {
                     'System.StringException',
                     `can't parse argument number: ${source.slice(at + 1, end < 0 ? undefined : end)}`
                 );
-            out += Number(index) < values.length ? apexToString(values[Number(index)]) : `{${String(Number(index))}}`;
+            out += Number(index) < values.length ? (values[Number(index)] as string) : `{${String(Number(index))}}`;
             at = end;
         } else out += char;
     }

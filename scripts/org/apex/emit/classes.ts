@@ -97,6 +97,8 @@ class ClassEmitter {
                 const name = `${cls.js}$${method.key}`;
                 this.emitMethod(cls, method, name);
                 (method.isStatic ? statics : proto).push(`${method.key}:${name}`);
+                // An interface may be implemented by a static method.
+                if (method.isStatic && (cls.interfaces.length > 0 || cls.parent)) proto.unshift(`${method.key}:${name}`);
             }
         }
         for (const field of cls.fields.values()) {

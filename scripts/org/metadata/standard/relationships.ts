@@ -86,6 +86,7 @@ export const POLYMORPHIC_CHILD_FIELDS: Readonly<Record<string, string>> = {
     EventRelation: 'RelationId',
     TaskRelation: 'RelationId',
     EmailMessage: 'RelatedToId',
+    ListEmail: 'RelatedToId',
     TopicAssignment: 'EntityId',
     Note: 'ParentId',
     NoteAndAttachment: 'ParentId',

@@ -195,6 +195,13 @@ export interface Schema {
     objectByPrefix(prefix: string): ObjectDescribe | undefined;
 }
 
+const NAMED_TARGETS: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
+/** Metadata relationships to objects and fields hold the name of their target, not an id. */
+export function holdsName(field: FieldDescribe): boolean {
+    return field.type === 'reference' && field.referenceTo.some((name) => NAMED_TARGETS.has(name));
+}
+
 export function fieldOf(object: ObjectDescribe, name: string): FieldDescribe | undefined {
     return object.fields.get(name.toLowerCase());
 }

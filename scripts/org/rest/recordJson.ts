@@ -1,7 +1,7 @@
 // Records in the REST API's JSON, both ways. Datetimes go out as `2026-01-01T00:00:00.000+0000`, decimals as numbers,
 // parents nested, children as query results.
 import type { FieldDescribe, ObjectDescribe, Schema } from '../metadata/describe.ts';
-import { fieldOf, referenceByRelationship } from '../metadata/describe.ts';
+import { fieldOf, holdsName, referenceByRelationship } from '../metadata/describe.ts';
 import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double, SObject, idTo18, isId } from '../values/index.ts';
 import { ApiError } from './http.ts';
 
@@ -73,6 +73,7 @@ function parentFromJson(schema: Schema, reference: FieldDescribe, body: Record<s
 
 function valueFromJson(field: FieldDescribe, value: unknown): unknown {
     if (value === null || value === undefined) return null;
+    if (holdsName(field)) return String(value);
     const refuse = (): never => {
         throw new ApiError(
             400,

@@ -1,4 +1,5 @@
 // Static types of Apex and the rules of assignment between them. Types are interned: compare by identity.
+import { holdsName } from '../../metadata/describe.ts';
 import type { FieldDescribe, FieldType, ObjectDescribe, Schema } from '../../metadata/describe.ts';
 import type { NativeSymbol } from './natives.ts';
 import type { ClassSymbol } from './symbols.ts';
@@ -106,16 +107,15 @@ export class TypeTable {
     }
 
     /** Apex type of a field. Relationships of custom metadata to objects and fields hold names, not ids. */
-    ofField({ name, type, referenceTo }: FieldDescribe): Type {
+    ofField(field: FieldDescribe): Type {
+        const { name, type } = field;
         if (name === 'ChangeEventHeader') return this.named?.('EventBus.ChangeEventHeader') ?? OBJECT;
-        if (type === 'reference' && referenceTo.some((name) => NAMED_TARGETS.has(name))) return STRING;
+        if (holdsName(field)) return STRING;
         return FIELD_TYPES[type] ?? this.named?.(type === 'address' ? 'System.Address' : 'System.Location') ?? OBJECT;
     }
     /** Set by the program: looks a library type up. */
     named: ((name: string) => Type | undefined) | null = null;
 }
-
-const NAMED_TARGETS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 
 const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
     id: ID, reference: ID, string: STRING, textarea: STRING, picklist: STRING, multipicklist: STRING, combobox: STRING, email: STRING,

@@ -1,7 +1,7 @@
 // Fields of a record by name or token, as SObject.get and put read and write them, with their conversions and refusals.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm
 import type { FieldDescribe } from '../../../metadata/describe.ts';
-import { childRelationship, fieldOf, referenceByRelationship } from '../../../metadata/describe.ts';
+import { childRelationship, fieldOf, holdsName, referenceByRelationship } from '../../../metadata/describe.ts';
 import type { SObject } from '../../../values/index.ts';
 import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double, idTo18, isId } from '../../../values/index.ts';
 import { ApexList } from '../../runtime/collections.ts';
@@ -76,7 +76,7 @@ const APEX_TYPES: Partial<Record<FieldDescribe['type'], string>> = {
 
 /** The Apex type of a plain field. */
 export function fieldApexType(field: FieldDescribe): string {
-    return APEX_TYPES[field.type] ?? 'String';
+    return holdsName(field) ? 'String' : (APEX_TYPES[field.type] ?? 'String');
 }
 
 /** The value as the field holds it, or System.SObjectException. */

@@ -16,7 +16,8 @@ interface Message {
 type Reply = Record<string, unknown>;
 
 interface Client {
-    subscriptions: Set<string>;
+    /** The channel as the client wrote it → as the org names it. */
+    subscriptions: Map<string, string>;
     queue: Reply[];
     wake: (() => void) | null;
     lastSeen: number;
@@ -29,10 +30,13 @@ const FORGET_MS = 60_000;
 export class CometD {
     readonly #clients = new Map<string, Client>();
     readonly #org: OrgThread;
+    readonly #prefix: string | null;
     readonly #stop: () => void;
 
-    constructor(org: OrgThread) {
+    /** The org names its events without its own namespace; clients may write either. */
+    constructor(org: OrgThread, namespace: string | null = null) {
         this.#org = org;
+        this.#prefix = namespace === null ? null : `/event/${namespace}__`;
         this.#stop = org.onEvent((event) => {
             this.#deliver(event);
         });
@@ -94,7 +98,7 @@ export class CometD {
         const now = Date.now();
         for (const [id, client] of this.#clients) if (now - client.lastSeen > FORGET_MS) this.#clients.delete(id);
         const clientId = randomBytes(12).toString('hex');
-        this.#clients.set(clientId, { subscriptions: new Set(), queue: [], wake: null, lastSeen: now });
+        this.#clients.set(clientId, { subscriptions: new Map(), queue: [], wake: null, lastSeen: now });
         return {
             ...base,
             clientId,
@@ -133,26 +137,35 @@ export class CometD {
         if (!/^\/(event|data|topic|u)\//.test(channel))
             return { ...reply, successful: false, error: `404:${channel}:Channel not found` };
         const replay = typeof message.ext?.replay === 'object' ? (message.ext.replay[channel] ?? -1) : -1;
-        client.subscriptions.add(channel);
+        const own = this.#ownName(channel);
+        client.subscriptions.set(channel, own);
         if (replay !== -1) {
-            for (const event of await this.#org.eventsAfter(channel, replay === -2 ? 0 : replay))
-                client.queue.push(dataOf(event));
+            for (const event of await this.#org.eventsAfter(own, replay === -2 ? 0 : replay))
+                client.queue.push(dataOf(event, channel));
         }
         return { ...reply, successful: true };
     }
 
     #deliver(event: DeliveredEvent): void {
         for (const client of this.#clients.values()) {
-            if (!client.subscriptions.has(event.channel)) continue;
-            client.queue.push(dataOf(event));
-            client.wake?.();
+            for (const [channel, own] of client.subscriptions) {
+                if (own !== event.channel) continue;
+                client.queue.push(dataOf(event, channel));
+                client.wake?.();
+            }
         }
+    }
+
+    #ownName(channel: string): string {
+        return this.#prefix !== null && channel.startsWith(this.#prefix)
+            ? `/event/${channel.slice(this.#prefix.length)}`
+            : channel;
     }
 }
 
-function dataOf(event: DeliveredEvent): Reply {
+function dataOf(event: DeliveredEvent, channel: string): Reply {
     return {
-        channel: event.channel,
+        channel,
         data: { schema: event.schemaId, payload: event.payload, event: { replayId: event.replayId } }
     };
 }

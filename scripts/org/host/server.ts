@@ -39,7 +39,7 @@ const LOCAL_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 export async function startOrgServer(options: OrgServerOptions): Promise<OrgServer> {
     const org = await startOrgThread({ ...options, adminSecret: randomBytes(24).toString('hex') });
-    const cometd = new CometD(org);
+    const cometd = new CometD(org, options.namespace);
     const pages = options.pages?.(org) ?? null;
     const server = createServer((request, response) => {
         void handle(org, cometd, pages, request, response);

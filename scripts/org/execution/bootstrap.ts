@@ -5,7 +5,7 @@ import { ApexDatetime } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { systemQuery } from './queries.ts';
 import type { Access } from './users/access.ts';
-import { standardProfiles } from './users/profiles.ts';
+import { standardProfiles, userLicenses } from './users/profiles.ts';
 
 export interface SystemIds {
     admin: string;
@@ -30,20 +30,38 @@ function known(describe: ObjectDescribe, values: Record<string, unknown>): Recor
     return row;
 }
 
+function makeLicenses(org: OrgContext): Map<string, string> {
+    const ids = new Map<string, string>();
+    for (const [name, key] of Object.entries(userLicenses)) {
+        const id = systemQuery(org, 'SELECT Id FROM UserLicense WHERE Name = :name', { name })[0]?.id ?? seed(org, 'UserLicense', { Name: name, MasterLabel: name, LicenseDefinitionKey: key, Status: 'Active', TotalLicenses: 100, UsedLicenses: 1 });
+        if (id) ids.set(name, id);
+    }
+    return ids;
+}
+
+function makeProfiles(org: OrgContext): Map<string, string> {
+    const licenses = makeLicenses(org);
+    const ids = new Map<string, string>();
+    for (const profile of standardProfiles) {
+        const UserLicenseId = licenses.get(profile.license ?? 'Salesforce') ?? null;
+        const id = systemQuery(org, 'SELECT Id FROM Profile WHERE Name = :name', { name: profile.name })[0]?.id ?? seed(org, 'Profile', { Name: profile.name, UserType: profile.userType, UserLicenseId });
+        if (id) ids.set(profile.name, id);
+    }
+    return ids;
+}
+
 export function bootstrap(org: OrgContext, access: Access): SystemIds {
     const organization = systemQuery(org, 'SELECT Id FROM Organization LIMIT 1')[0]?.id ?? seed(org, 'Organization', {
         Name: 'Local Org', OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: false, LanguageLocaleKey: 'en_US', DefaultLocaleSidKey: 'en_US', TimeZoneSidKey: 'America/Los_Angeles', NamespacePrefix: org.options.namespace, TrialExpirationDate: null, FiscalYearStartMonth: 1, PrimaryContact: 'Admin User'
     });
-    const profiles = new Map<string, string>();
-    for (const profile of standardProfiles) {
-        const id = systemQuery(org, 'SELECT Id FROM Profile WHERE Name = :name', { name: profile.name })[0]?.id ?? seed(org, 'Profile', { Name: profile.name, UserType: profile.userType });
-        if (id) profiles.set(profile.name, id);
-    }
+    const profiles = makeProfiles(org);
     const makeUser = (username: string, values: Record<string, unknown>): string => systemQuery(org, 'SELECT Id FROM User WHERE Username = :username', { username })[0]?.id ?? (seed(org, 'User', {
         Username: username, IsActive: true, Email: 'admin@example.com', TimeZoneSidKey: 'America/Los_Angeles', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8', UserType: 'Standard', ...values
     }) as string);
     const admin = makeUser('admin@local.example', { FirstName: 'Admin', LastName: 'User', Name: 'Admin User', Alias: 'admin', ProfileId: profiles.get('System Administrator'), CommunityNickname: 'admin', UserPermissionsMarketingUser: true });
     access.automatedProcessId = makeUser('autoproc@local.example', { FirstName: 'Automated', LastName: 'Process', Name: 'Automated Process', Alias: 'autoproc', ProfileId: null, UserType: 'AutomatedProcess', CommunityNickname: 'autoproc' });
+    const describe = org.schema.object('Profile');
+    for (const id of profiles.values()) if (describe) org.store.update(describe, id, { CreatedById: admin, LastModifiedById: admin });
     if (systemQuery(org, 'SELECT Id FROM Pricebook2 WHERE IsStandard = true').length === 0) seed(org, 'Pricebook2', { Name: 'Standard Price Book', IsStandard: true, IsActive: true }, admin);
     if (org.schema.object('BusinessHours') && systemQuery(org, 'SELECT Id FROM BusinessHours LIMIT 1').length === 0) seed(org, 'BusinessHours', { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles' }, admin);
     access.forget();

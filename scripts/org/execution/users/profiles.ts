@@ -5,6 +5,8 @@ import type { ObjectRights } from './access.ts';
 export interface StandardProfile {
     name: string;
     userType: string;
+    /** Name of the user license; Salesforce when absent. */
+    license?: string;
     administrator: boolean;
     /** Rights on the standard objects; null for none. */
     objects: ObjectRights | null;
@@ -20,10 +22,20 @@ export const standardProfiles: readonly StandardProfile[] = [
     { name: 'Marketing User', userType: 'Standard', administrator: false, objects: work },
     { name: 'Contract Manager', userType: 'Standard', administrator: false, objects: work },
     { name: 'Solution Manager', userType: 'Standard', administrator: false, objects: work },
-    { name: 'Standard Platform User', userType: 'Standard', administrator: false, objects: work },
+    { name: 'Standard Platform User', userType: 'Standard', license: 'Salesforce Platform', administrator: false, objects: work },
     { name: 'Minimum Access - Salesforce', userType: 'Standard', administrator: false, objects: null },
-    { name: 'Minimum Access - API Only Integrations', userType: 'Standard', administrator: false, objects: null },
-    { name: 'Chatter Free User', userType: 'CsnOnly', administrator: false, objects: null },
-    { name: 'Chatter External User', userType: 'CsnOnly', administrator: false, objects: null },
-    { name: 'Analytics Cloud Integration User', userType: 'Standard', administrator: false, objects: null }
+    { name: 'Minimum Access - API Only Integrations', userType: 'Standard', license: 'Salesforce Integration', administrator: false, objects: null },
+    { name: 'Chatter Free User', userType: 'CsnOnly', license: 'Chatter Free', administrator: false, objects: null },
+    { name: 'Chatter External User', userType: 'CsnOnly', license: 'Chatter External', administrator: false, objects: null },
+    { name: 'Analytics Cloud Integration User', userType: 'Standard', license: 'Analytics Cloud Integration User', administrator: false, objects: null }
 ];
+
+/** License definition keys by name of the user license, as UserLicense has them. */
+export const userLicenses: Readonly<Record<string, string>> = {
+    Salesforce: 'SFDC',
+    'Salesforce Platform': 'AUL',
+    'Salesforce Integration': 'INTEGRATION',
+    'Chatter Free': 'PID_CHATTER',
+    'Chatter External': 'PID_CHATTER_EXTERNAL',
+    'Analytics Cloud Integration User': 'PID_Analytics_Cloud_Integration_User'
+};

@@ -5,13 +5,11 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
 import { dateText, parseDate } from './dateText.ts';
-import { nullArgument } from './elements.ts';
+import { given, nullArgument } from './elements.ts';
 import { today } from './system.ts';
 
-const given = <T>(value: T | null): T => value ?? nullArgument();
-
 function newInstance(year: number | null, month: number | null, day: number | null): ApexDate {
-    return ApexDate.of(given(year), given(month), given(day));
+    return ApexDate.of(given(year), given(month, 2), given(day, 3));
 }
 
 function invalid(text: string): never {
@@ -62,7 +60,7 @@ export const date = nativeClass({
     name: 'System.Date',
     statics: {
         'Integer daysInMonth(Integer year, Integer month)': (year: number, month: number) =>
-            daysInMonth(given(year), given(month)),
+            daysInMonth(given(year), given(month, 2)),
         'Boolean isLeapYear(Integer year)': (year: number) => daysInMonth(given(year), 2) === 29,
         'Date newInstance(Integer year, Integer month, Integer day)': newInstance,
         'Date parse(String text)': (text: string | null) =>

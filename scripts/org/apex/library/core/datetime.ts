@@ -19,18 +19,17 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
 import { dateText, parseDate } from './dateText.ts';
-import { nullArgument } from './elements.ts';
+import { given, nullArgument } from './elements.ts';
 
-const given = <T>(value: T | null): T => value ?? nullArgument();
 const zone = (): string => platform().user.timeZone;
 const local = (self: ApexDatetime): Date => new Date(self.ms + zoneOffset(zone(), self.ms));
 
 function wall(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
     return (
-        utcDay(given(year), given(month), given(day)) +
-        given(hour) * 3_600_000 +
-        given(minute) * 60_000 +
-        given(second) * 1000
+        utcDay(given(year), given(month, 2), given(day, 3)) +
+        given(hour, 4) * 3_600_000 +
+        given(minute, 5) * 60_000 +
+        given(second, 6) * 1000
     );
 }
 
@@ -154,12 +153,12 @@ export const datetime = nativeClass({
     statics: {
         'Datetime newInstance(Long milliseconds)': fromMilliseconds,
         'Datetime newInstance(Date date, Time time)': (date: ApexDate | null, time: ApexTime | null) =>
-            fromLocal(given(date).ms + given(time).ms),
+            fromLocal(given(date).ms + given(time, 2).ms),
         'Datetime newInstance(Integer year, Integer month, Integer day)': newInstance,
         'Datetime newInstance(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
             newInstance,
         'Datetime newInstanceGmt(Date date, Time time)': (date: ApexDate | null, time: ApexTime | null) =>
-            new ApexDatetime(given(date).ms + given(time).ms),
+            new ApexDatetime(given(date).ms + given(time, 2).ms),
         'Datetime newInstanceGmt(Integer year, Integer month, Integer day)': newInstanceGmt,
         'Datetime newInstanceGmt(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)':
             newInstanceGmt,

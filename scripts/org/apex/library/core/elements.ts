@@ -5,9 +5,12 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { invokeMethod } from '../../runtime/invoke.ts';
 import type { RtType } from '../../runtime/types.ts';
 
-export function nullArgument(): never {
-    return throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+/** A null where a method wants a value; arguments count from 1. */
+export function nullArgument(at = 1): never {
+    return throwApex('System.NullPointerException', `Argument ${String(at)} cannot be null`);
 }
+
+export const given = <T>(value: T | null, at = 1): T => value ?? nullArgument(at);
 
 /** A copy of the elements of a list, a set or an Iterable of the project. */
 export function itemsOf(source: unknown): unknown[] {

@@ -6,12 +6,10 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import type { NativeFunction } from '../native.ts';
 import { nativeClass } from '../native.ts';
 import { toDecimal, toDouble } from './decimal.ts';
-import { nullArgument } from './elements.ts';
+import { given } from './elements.ts';
 
 type AnyNumber = number | bigint | Decimal | Double;
 const TYPES = ['Decimal', 'Double', 'Integer', 'Long'];
-
-const given = <T>(value: T | null): T => value ?? nullArgument();
 
 /** A function of doubles, declared for Decimal and Double as the platform declares it. */
 function ofDoubles(name: string, run: (value: number) => number): Record<string, NativeFunction> {
@@ -38,7 +36,7 @@ function abs(value: AnyNumber | null): AnyNumber {
 }
 
 function mod(a: number | bigint | null, b: number | bigint | null): number | bigint {
-    const [x, y] = [given(a), given(b)];
+    const [x, y] = [given(a), given(b, 2)];
     if (Number(y) === 0) throwApex('System.MathException', 'Divide by 0');
     return typeof x === 'bigint' || typeof y === 'bigint' ? BigInt(x) % BigInt(y) : x % y || 0;
 }

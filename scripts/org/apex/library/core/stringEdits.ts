@@ -1,10 +1,8 @@
 // Methods of String that give a changed text.
 import { throwApex } from '../../runtime/exceptions.ts';
 import type { NativeFunction } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { given } from './elements.ts';
 import { replaceWith } from './javaRegex.ts';
-
-const given = <T>(value: T | null): T => value ?? nullArgument();
 
 function abbreviate(self: string, maxWidth: number | null, offset = 0): string {
     const width = given(maxWidth);
@@ -71,7 +69,7 @@ export const stringEdits: Record<string, NativeFunction> = {
         self: string,
         width: number | null,
         offset: number | null
-    ) => abbreviate(self, width, given(offset)),
+    ) => abbreviate(self, width, given(offset, 2)),
     'String capitalize()': upperFirst,
     'String center(Integer size)': (self: string, size: number | null) => center(self, size),
     'String center(Integer size, String padding)': (self: string, size: number | null, padding: string | null) =>
@@ -94,17 +92,17 @@ export const stringEdits: Record<string, NativeFunction> = {
         self: string,
         target: string | null,
         replacement: string | null
-    ) => self.split(given(target)).join(given(replacement)),
+    ) => self.split(given(target)).join(given(replacement, 2)),
     'String replaceAll(String regex, String replacement)': (
         self: string,
         regex: string | null,
         replacement: string | null
-    ) => replaceWith(self, given(regex), given(replacement), true),
+    ) => replaceWith(self, given(regex), given(replacement, 2), true),
     'String replaceFirst(String regex, String replacement)': (
         self: string,
         regex: string | null,
         replacement: string | null
-    ) => replaceWith(self, given(regex), given(replacement), false),
+    ) => replaceWith(self, given(regex), given(replacement, 2), false),
     'String reverse()': (self: string) => [...self].reverse().join(''),
     'String rightPad(Integer length)': (self: string, length: number | null) => self.padEnd(given(length)),
     'String rightPad(Integer length, String padding)': (self: string, length: number | null, padding: string | null) =>

@@ -2,15 +2,15 @@
 import { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import type { NativeFunction } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { given } from './elements.ts';
 import { javaSplit } from './javaRegex.ts';
 
-const given = <T>(value: T | null): T => value ?? nullArgument();
 const list = (items: string[]): ApexList<string> => ApexList.of('String', items);
 
-function substring(self: string, start: number | null, end: number | null = self.length): string {
-    const [from, to] = [given(start), given(end)];
-    if (from < 0) throwApex('System.StringException', `Starting position out of bounds: ${String(from)}`);
+function substring(self: string, start: number | null, end: number | null): string {
+    const [from, to] = [given(start), given(end, 2)];
+    if (from < 0 || from > self.length)
+        throwApex('System.StringException', `Starting position out of bounds: ${String(from)}`);
     if (to > self.length || to < from)
         throwApex('System.StringException', `Ending position out of bounds: ${String(to)}`);
     return self.slice(from, to);
@@ -65,7 +65,7 @@ function right(self: string, length: number | null): string {
 
 function mid(self: string, start: number | null, length: number | null): string {
     const from = Math.max(0, given(start));
-    return given(length) < 0 ? '' : self.slice(from, from + given(length));
+    return given(length, 2) < 0 ? '' : self.slice(from, from + given(length, 2));
 }
 
 /** Runs of characters of one kind; in camel case an upper-case letter begins its word. */
@@ -102,7 +102,7 @@ function byCharacterType(self: string, camel: boolean): string[] {
 const codes = (self: string): number[] => self.split('').map((char) => char.charCodeAt(0));
 
 function offsetByCodePoints(self: string, index: number | null, offset: number | null): number {
-    const points = [...self.slice(given(index))].slice(0, given(offset));
+    const points = [...self.slice(given(index))].slice(0, given(offset, 2));
     return given(index) + points.join('').length;
 }
 
@@ -119,10 +119,10 @@ export const stringParts: Record<string, NativeFunction> = {
     'String right(Integer length)': right,
     'List<String> split(String regex)': (self: string, regex: string | null) => list(javaSplit(self, given(regex), 0)),
     'List<String> split(String regex, Integer limit)': (self: string, regex: string | null, limit: number | null) =>
-        list(javaSplit(self, given(regex), given(limit))),
+        list(javaSplit(self, given(regex), given(limit, 2))),
     'List<String> splitByCharacterType()': (self: string) => list(byCharacterType(self, false)),
     'List<String> splitByCharacterTypeCamelCase()': (self: string) => list(byCharacterType(self, true)),
-    'String substring(Integer start)': (self: string, start: number | null) => substring(self, start),
+    'String substring(Integer start)': (self: string, start: number | null) => substring(self, start, self.length),
     'String substring(Integer start, Integer end)': substring,
     'String substringAfter(String separator)': substringAfter,
     'String substringAfterLast(String separator)': substringAfterLast,

@@ -1,7 +1,7 @@
 // Static methods of String.
-import { ApexDate, ApexDatetime, zoneOffset } from '../../../values/index.ts';
-import type { Blob, Decimal, Double } from '../../../values/index.ts';
-import { ApexList } from '../../runtime/collections.ts';
+import { zoneOffset } from '../../../values/index.ts';
+import type { Blob, Decimal, Double , ApexDate, ApexDatetime} from '../../../values/index.ts';
+import type { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { apexToString, utcText } from '../../runtime/text.ts';
@@ -51,7 +51,7 @@ function format(pattern: string | null, args: ApexList | null): string {
 function join(items: unknown, separator: string | null): string {
     return itemsOf(items)
         .map((item) => (item === null ? '' : apexToString(item)))
-        .join(separator ?? nullArgument());
+        .join(separator ?? nullArgument(2));
 }
 
 function fromCharArray(codes: ApexList<number> | null): string {

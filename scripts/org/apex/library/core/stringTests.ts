@@ -1,9 +1,8 @@
 // Methods of String that ask: comparisons, searches, what kinds of characters it holds.
 import { compareText, hashCode } from '../../runtime/equality.ts';
 import type { NativeFunction } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { given } from './elements.ts';
 
-const given = <T>(value: T | null): T => value ?? nullArgument();
 const matches =
     (pattern: RegExp) =>
     (self: string): boolean =>
@@ -30,7 +29,7 @@ function indexOfDifference(self: string, other: string | null): number {
 
 function ordinalIndexOf(self: string, part: string | null, ordinal: number | null): number {
     let at = -1;
-    for (let count = 0; count < given(ordinal); count++) {
+    for (let count = 0; count < given(ordinal, 2); count++) {
         at = self.indexOf(given(part), at + 1);
         if (at < 0) return -1;
     }
@@ -42,7 +41,7 @@ function countMatches(self: string, part: string | null): number {
 }
 
 function lastIndexOf(self: string, part: string | null, end: number | null): number {
-    return given(end) < 0 ? -1 : self.lastIndexOf(given(part), given(end));
+    return given(end, 2) < 0 ? -1 : self.lastIndexOf(given(part), given(end, 2));
 }
 
 /** https://en.wikipedia.org/wiki/Levenshtein_distance, as StringUtils.getLevenshteinDistance; above the threshold −1. */
@@ -88,7 +87,7 @@ export const stringTests: Record<string, NativeFunction> = {
     'Integer hashCode()': (self: string) => hashCode(self),
     'Integer indexOf(String part)': (self: string, part: string | null) => self.indexOf(given(part)),
     'Integer indexOf(String part, Integer from)': (self: string, part: string | null, from: number | null) =>
-        self.indexOf(given(part), given(from)),
+        self.indexOf(given(part), given(from, 2)),
     'Integer indexOfAny(String chars)': indexOfAny,
     'Integer indexOfAnyBut(String chars)': indexOfAnyBut,
     'Integer indexOfChar(Integer char)': (self: string, char: number) => self.indexOf(String.fromCodePoint(char)),

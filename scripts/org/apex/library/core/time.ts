@@ -17,9 +17,9 @@ function newInstance(
 ): ApexTime {
     return ApexTime.of(
         hour ?? nullArgument(),
-        minute ?? nullArgument(),
-        second ?? nullArgument(),
-        milli ?? nullArgument()
+        minute ?? nullArgument(2),
+        second ?? nullArgument(3),
+        milli ?? nullArgument(4)
     );
 }
 

@@ -17,12 +17,12 @@ function putMap(self: ApexMap, source: ApexMap | null): void {
     for (const [key, value] of source.entries()) self.put(ids ? toId(key) : key, value);
 }
 
-/** Records by their ids, which all must have and no two share. */
+/** Records by their ids. The constructor insists that all have one and no two share it; putAll takes null as a key. */
 function putRecords(self: ApexMap, records: ApexList<SObject | null> | null, strict: boolean): void {
     if (records === null) return nullArgument();
     records.items.forEach((record, index) => {
         const id = record?.id ?? null;
-        if (id === null) throwApex('System.ListException', `Row with null Id at index: ${index}`);
+        if (strict && id === null) throwApex('System.ListException', `Row with null Id at index: ${index}`);
         if (strict && self.has(id)) throwApex('System.ListException', `Row with duplicate Id at index: ${index}`);
         self.put(id, record);
     });

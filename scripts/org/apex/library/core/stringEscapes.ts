@@ -6,7 +6,6 @@ const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).
 const SHORT: Readonly<Record<string, string>> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
 
 function javaEscape(self: string, more: string): string {
-     
     return self.replace(/["\\'/\u0000-\u001F\u007F-\uFFFF]/g, (char) => {
         if (char === '"' || char === '\\' || more.includes(char)) return `\\${char}`;
         if (char === "'" || char === '/') return char;
@@ -59,7 +58,6 @@ function unescapeCsv(self: string): string {
     return inner !== undefined && /[",\r\n]/.test(inner) ? inner.replaceAll('""', '"') : self;
 }
 
- 
 const escapeUnicode = (self: string): string => self.replace(/[^\u0000-\u007F]/g, unicode);
 
 export const stringEscapes: Record<string, NativeFunction> = {

@@ -1,6 +1,6 @@
 // Static methods of String.
 import { zoneOffset } from '../../../values/index.ts';
-import type { Blob, Decimal, Double , ApexDate, ApexDatetime} from '../../../values/index.ts';
+import type { Blob, Decimal, Double, ApexDate, ApexDatetime } from '../../../values/index.ts';
 import type { ApexList } from '../../runtime/collections.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';

@@ -39,7 +39,7 @@ test('without permission the object is closed in user mode and open in system mo
          System.runAs(someone) {
             try { List<Invoice__c> rows = [SELECT Id FROM Invoice__c WITH USER_MODE]; Assert.fail(); } catch (QueryException e) { Assert.isTrue(e.getMessage().contains('Invoice__c'), e.getMessage()); }
             Assert.areEqual(0, [SELECT Id FROM Invoice__c WITH SYSTEM_MODE].size());
-            try { insert as user new Invoice__c(Name = 'A'); Assert.fail(); } catch (DmlException e) { Assert.areEqual(StatusCode.CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, e.getDmlType(0)); }
+            try { insert as user new Invoice__c(Name = 'A'); Assert.fail(); } catch (SecurityException e) { Assert.areEqual('Access to entity \\'Invoice__c\\' denied', e.getMessage()); }
             insert as system new Invoice__c(Name = 'A');
          }`
     );

@@ -78,7 +78,8 @@ function checkOperator(left: Typed, op: CompareOp, position: number): void {
         if (type === 'multipicklist') throw badOperator('multipicklist', position);
     }
     if (op === 'LIKE' && filterTypeName(type) !== 'string') throw badOperator(filterTypeName(type), position);
-    if (ORDERED.has(op) && (type === 'boolean' || type === 'id' || type === 'reference')) throw badOperator(filterTypeName(type), position);
+    // Ids have an order: apex-recipes pages with `Id > :offsetId`.
+    if (ORDERED.has(op) && type === 'boolean') throw badOperator(filterTypeName(type), position);
 }
 
 class Comparison {

@@ -102,11 +102,13 @@ function runScheduled(org: OrgContext, job: Job & { kind: 'scheduled' }, runner:
         if (org.inTest) throw error;
         failed(org, asApexException(error));
     }
+    // A test runs the job once, at stopTest, and its trigger goes on waiting (apex-recipes, ScheduledApexRecipes_Tests).
+    if (org.inTest) return;
     const due = nextFire(job.cron, Math.max(org.now(), job.due), org.access.user(job.userId).timeZone);
     const times = Number(cron && (org.store.byId(cron, [job.id]).get(job.id)?.values.TimesTriggered ?? 0)) + 1;
     if (cron && org.store.byId(cron, [job.id]).has(job.id)) {
         org.store.update(cron, job.id, { TimesTriggered: times, PreviousFireTime: new ApexDatetime(job.due), NextFireTime: due === null ? null : new ApexDatetime(due), State: due === null ? 'DELETED' : 'WAITING' });
-        if (due !== null && !org.inTest) org.jobs.waiting.push({ ...job, due });
+        if (due !== null) org.jobs.waiting.push({ ...job, due });
     }
 }
 

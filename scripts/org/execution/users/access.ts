@@ -8,7 +8,7 @@ import type { QueryContext } from '../../soql/api.ts';
 import type { SObject } from '../../values/index.ts';
 import type { OrgContext } from '../context.ts';
 import { formulaValue } from '../queries.ts';
-import { standardProfiles } from './profiles.ts';
+import { hiddenFields, standardProfiles, withheld } from './profiles.ts';
 
 export interface ObjectRights {
     read: boolean;
@@ -156,7 +156,7 @@ export class Access {
         const rights = this.#rightsOf(userId);
         if (rights.all || object.kind === 'customMetadata' || object.kind === 'aggregate') return ALL;
         const granted = rights.objects.get(object.name.toLowerCase()) ?? NONE;
-        const base = object.kind === 'standard' ? (rights.profileObjects ?? NONE) : object.kind === 'listSetting' || object.kind === 'hierarchySetting' ? { ...NONE, read: true } : NONE;
+        const base = object.kind === 'standard' ? (rights.profileObjects ? { ...rights.profileObjects, ...withheld[object.name.toLowerCase()] } : NONE) : object.kind === 'listSetting' || object.kind === 'hierarchySetting' ? { ...NONE, read: true } : NONE;
         const free = readable.has(object.name.toLowerCase());
         return {
             read: granted.read || base.read || free || rights.viewAllData,
@@ -174,9 +174,11 @@ export class Access {
         const objectRights = this.objectRights(userId, object);
         const field = fieldOf(object, name);
         if (!field || open.has(name.toLowerCase()) || field.required || object.kind === 'customMetadata' || !field.nillable && object.custom && field.relationshipOrder !== null) return { read: objectRights.read, edit: objectRights.edit || objectRights.create };
-        const granted = rights.fields.get(`${object.name}.${field.name}`.toLowerCase());
+        const compound = field.compoundFieldName;
+        // The permission of an address is the permission of its parts.
+        const granted = rights.fields.get(`${object.name}.${field.name}`.toLowerCase()) ?? (compound ? rights.fields.get(`${object.name}.${compound}`.toLowerCase()) : undefined);
         // The org-wide profiles see the standard fields of the standard objects they open.
-        const standard = !field.custom && object.kind === 'standard' && (rights.profileObjects !== null || readable.has(object.name.toLowerCase()));
+        const standard = !field.custom && !hiddenFields.has(`${object.name}.${field.name}`.toLowerCase()) && object.kind === 'standard' && (rights.profileObjects !== null || readable.has(object.name.toLowerCase()));
         return {
             read: objectRights.read && ((granted?.read ?? false) || (granted?.edit ?? false) || standard),
             edit: (objectRights.edit || objectRights.create) && ((granted?.edit ?? false) || standard)

@@ -1,5 +1,5 @@
 // DML in user mode: object and field permissions, and sharing where the class asks for it.
-import { throwDml } from '../../apex/runtime/exceptions.ts';
+import { throwApex, throwDml } from '../../apex/runtime/exceptions.ts';
 import type { ObjectDescribe } from '../../metadata/describe.ts';
 import { fieldOf } from '../../metadata/describe.ts';
 import type { OrgContext } from '../context.ts';
@@ -15,10 +15,8 @@ export function checkSaveAccess(org: OrgContext, operation: Operation, object: O
     const { userId } = org.tx;
     const userMode = options.accessMode === 'user' || (options.accessMode === 'default' && options.caller !== null && options.caller.apiVersion >= 67);
     if (userMode) {
-        if (!org.access.objectRights(userId, object)[needs[operation]]) {
-            for (const row of rows) row.errors.push(recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `Access to entity '${object.name}' denied`));
-            return;
-        }
+        // "Access to entity 'Account' denied": a SecurityException (Apex Developer Guide, Enforce User Mode for Database Operations).
+        if (!org.access.objectRights(userId, object)[needs[operation]]) throwApex('System.SecurityException', `Access to entity '${object.name}' denied`);
         if (operation === 'insert' || operation === 'update') checkFields(org, operation, object, rows, options);
     }
     const sharing = userMode || options.caller?.sharing === 'with';

@@ -15,6 +15,21 @@ export interface StandardProfile {
 const work: ObjectRights = { read: true, create: true, edit: true, delete: true, viewAll: false, modifyAll: false };
 const look: ObjectRights = { read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 
+/** What the profiles for work do not give (https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm). */
+export const withheld: Readonly<Record<string, Partial<ObjectRights>>> = {
+    case: { delete: false },
+    contract: { delete: false },
+    solution: { delete: false },
+    product2: { create: false, edit: false, delete: false },
+    pricebook2: { create: false, edit: false, delete: false },
+    pricebookentry: { create: false, edit: false, delete: false }
+};
+
+/** Fields of Data.com and D&B that no profile shows until someone opens them. */
+export const hiddenFields: ReadonlySet<string> = new Set([
+    'account.dandbcompanyid', 'account.dunsnumber', 'account.naicscode', 'account.naicsdesc', 'account.tradestyle', 'account.yearstarted', 'lead.companydunsnumber', 'lead.dandbcompanyid'
+]);
+
 export const standardProfiles: readonly StandardProfile[] = [
     { name: 'System Administrator', userType: 'Standard', administrator: true, objects: null },
     { name: 'Standard User', userType: 'Standard', administrator: false, objects: work },

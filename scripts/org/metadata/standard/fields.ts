@@ -154,6 +154,8 @@ export function standardField(
                 /^(Account|Contact|Lead|Opportunity|Product2|Pricebook2|Campaign|Asset|User|CaseComment)$/.test(
                     object
                 )) ||
+            // `Profile = new Profile(Name = '…')` names a user's profile (soql-lib).
+            (/^(Profile|RecordType)$/.test(object) && name === 'Name') ||
             (/^(Contact|Lead|User)$/.test(object) && name === 'Email'),
         nameField: flags.includes('#'),
         autoNumber: flags.includes('~'),

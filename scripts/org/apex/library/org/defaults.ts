@@ -1,8 +1,11 @@
 // Default values of fields for newSObject(…, true).
+import { randomUUID } from 'node:crypto';
 import { SObject } from '../../../values/index.ts';
 import { platform } from '../../runtime/platform.ts';
 
 export function fillDefaults(record: SObject): void {
+    // "… the event was created using the newSObject(recordTypeId, loadDefaults) method and contains a prepopulated UUID" (EventBus).
+    if (record.describe.kind === 'platformEvent') record.values.EventUuid = randomUUID();
     for (const field of record.describe.fields.values()) {
         if (!field.createable) continue;
         if (field.defaultValueFormula) record.values[field.name] = platform().evaluateFormula(field.defaultValueFormula, record, field.type);

@@ -3,6 +3,7 @@
 import {
     type FieldDescribe,
     type ObjectDescribe,
+    childRelationship,
     fieldOf,
     referenceByRelationship
 } from '../../../metadata/describe.ts';
@@ -91,6 +92,13 @@ class Stripping {
             changed ||= inner?.changed ?? false;
         }
         for (const [name, rows] of Object.entries(record.children)) {
+            const child = childRelationship(describe, name);
+            const object = child ? platform().schema.object(child.childObject) : undefined;
+            if (object && closedObject(this.check, object)) {
+                this.#remove(describe, name);
+                changed = true;
+                continue;
+            }
             const inner = rows.map((row) => this.strip(row));
             copy.children[name] = inner.map((item) => item.copy);
             changed ||= inner.some((item) => item.changed);

@@ -9,7 +9,7 @@ import { internalUpdate, runDml } from '../pipeline.ts';
 import { newRecord, type Row } from '../row.ts';
 import type { StandardRules } from './index.ts';
 
-const fileTypes: Record<string, string> = { txt: 'TEXT', csv: 'CSV', xml: 'XML', json: 'JSON', pdf: 'PDF', png: 'PNG', jpg: 'JPG', jpeg: 'JPG', gif: 'GIF', html: 'HTML', zip: 'ZIP', doc: 'WORD', docx: 'WORD_X', xls: 'EXCEL', xlsx: 'EXCEL_X', ppt: 'POWER_POINT', pptx: 'POWER_POINT_X' };
+const fileTypes: Record<string, string> = { txt: 'TEXT', csv: 'CSV', xml: 'XML', json: 'JSON', pdf: 'PDF', png: 'PNG', jpg: 'JPG', jpeg: 'JPG', gif: 'GIF', html: 'HTML', zip: 'ZIP', m4a: 'M4A', mp3: 'MP3', mp4: 'MP4', m4v: 'M4V', mov: 'MOV', wav: 'WAV', svg: 'SVG', rtf: 'RTF', doc: 'WORD', docx: 'WORD_X', xls: 'EXCEL', xlsx: 'EXCEL_X', ppt: 'POWER_POINT', pptx: 'POWER_POINT_X' };
 
 function insertRecord(org: OrgContext, object: string, values: Record<string, unknown>): string {
     const describe = org.schema.object(object);
@@ -103,6 +103,22 @@ export const contentDocument: StandardRules = {
             const ids = org.store.idsBy(describe, 'ContentDocumentId', rows.map((row) => row.record.id as string)).map((item) => item.id);
             if (object === 'ContentVersion' && describe.fields.has('isdeleted')) for (const id of ids) org.store.update(describe, id, { IsDeleted: true });
             else org.store.purge(describe, ids);
+        }
+    }
+};
+
+/** A content delivery has addresses; they lead nowhere here. */
+export const contentDistribution: StandardRules = {
+    beforeSave(org, rows, inserting) {
+        if (!inserting) return;
+        for (const { record } of rows) {
+            const { values } = record;
+            const version = systemQuery(org, 'SELECT ContentDocumentId FROM ContentVersion WHERE Id = :id', { id: values.ContentVersionId })[0];
+            const key = createHash('sha1').update(`${String(values.ContentVersionId)}/${org.now()}`).digest('hex');
+            values.ContentDocumentId = version?.values.ContentDocumentId ?? null;
+            values.DistributionPublicUrl = `https://local.example/sfc/p/${key}`;
+            if (values.PreferencesAllowOriginalDownload === true) values.ContentDownloadUrl = `https://local.example/sfc/dist/version/download/${key}`;
+            if (values.PreferencesAllowPDFDownload === true) values.PdfDownloadUrl = `https://local.example/sfc/dist/version/renditionDownload/${key}`;
         }
     }
 };

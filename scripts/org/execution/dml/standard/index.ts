@@ -3,7 +3,7 @@ import type { OrgContext } from '../../context.ts';
 import type { Row } from '../row.ts';
 import { activities } from './activities.ts';
 import { cases, leads } from './cases.ts';
-import { contentDocument, contentDocumentLink, contentVersion } from './content.ts';
+import { contentDistribution, contentDocument, contentDocumentLink, contentVersion } from './content.ts';
 import { opportunity, opportunityLineItem } from './opportunities.ts';
 import { order, orderItem } from './orders.ts';
 import { pricebookEntry } from './pricebooks.ts';
@@ -24,6 +24,7 @@ export interface StandardRules {
 
 const rules: Record<string, StandardRules> = {
     Case: cases,
+    ContentDistribution: contentDistribution,
     ContentDocument: contentDocument,
     ContentDocumentLink: contentDocumentLink,
     ContentVersion: contentVersion,

@@ -207,6 +207,17 @@ test('inline queries pass text and binds, and give lists, one record or a number
     assert.equal(asked[0], 'SELECT Name FROM Account WHERE Name = :X AND CreatedDate = LAST_N_DAYS:5');
 });
 
+test('comments in a query are left out, whatever they hold', () => {
+    const asked: string[] = [];
+    run("public class P { public static Object run() { return [SELECT Id, // it's here :x\nName /* 'and */ FROM Account WHERE Name = 'a//b']; } }", null, {
+        query: (soql) => {
+            asked.push(soql.replace(/\s+/g, ' '));
+            return [];
+        },
+    });
+    assert.deepEqual(asked, ["SELECT Id, Name FROM Account WHERE Name = 'a//b'"]);
+});
+
 test('a query for one record refuses none and many', () => {
     for (const [count, message] of [[0, 'List has no rows for assignment to SObject'], [2, 'List has more than 1 row for assignment to SObject']] as const) {
         const rows = Array.from({ length: count }, () => new SObject(schema.object('Account')!));

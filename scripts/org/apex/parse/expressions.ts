@@ -415,19 +415,22 @@ export class ExpressionParser {
             if (token.type === 'eof') throw this.error("Missing ']' at '<EOF>'");
             if (token.text === '[' && token.type === 'op') depth++;
             if (token.text === ']' && token.type === 'op' && depth-- === 0) break;
+            text += withoutComments(this.source.slice(from, token.start));
+            from = token.start;
             if (token.text === ':' && token.type === 'op' && !this.isLiteralColon()) {
-                text += this.source.slice(from, token.start);
                 this.at++;
                 binds.push(this.parseBinary(9));
                 text += `:b${binds.length - 1}`;
                 from = this.tokens[this.at - 1]!.end;
                 continue;
             }
+            text += this.source.slice(token.start, token.end);
+            from = token.end;
             this.at++;
         }
-        text += this.source.slice(from, this.token.start);
+        text += withoutComments(this.source.slice(from, this.token.start));
         this.at++;
-        return { k: 'Soql', sosl, text: text.replace(/\/\*[\s\S]*?\*\//g, ' '), binds, line, column };
+        return { k: 'Soql', sosl, text, binds, line, column };
     }
 
     /** The colon of `LAST_N_DAYS:5` and of `2024-01-01T10:00:00Z`. */
@@ -438,4 +441,9 @@ export class ExpressionParser {
         return previous.type === 'int' || /^t\d\d$/.test(previous.low) || (/_n_/.test(previous.low) && next.type === 'int') ||
             (previous.type === 'id' && next.type === 'int' && /^\d\d$/.test(next.text) && /t?\d\d$/.test(previous.low));
     }
+}
+
+/** What stands between two tokens of a query: white space, and comments that the query must not see. */
+function withoutComments(gap: string): string {
+    return gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
 }

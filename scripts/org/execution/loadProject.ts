@@ -22,7 +22,7 @@ export function loadProject(directory: string, options: { sources?: string[] } =
     const file = join(directory, 'sfdx-project.json');
     if (!existsSync(file) && !options.sources) throw new Error(`${file} does not exist: name the folder of an sfdx project, or its folders of source`);
     const project = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : {};
-    const directories = options.sources ?? project.packageDirectories?.map((item) => item.path) ?? ['.'];
+    const directories = options.sources ?? project.packageDirectories?.map((item) => item.path.replaceAll('\\', '/')) ?? ['.'];
     const entries: SourceEntry[] = [];
     for (const path of directories) {
         const root = join(directory, path);

@@ -39,6 +39,14 @@ const open = new Set(['id', 'name', 'ownerid', 'createdbyid', 'createddate', 'la
 /** Objects everyone reads. */
 const readable = new Set(['user', 'profile', 'recordtype', 'organization', 'group', 'queuesobject', 'userrole', 'permissionset', 'permissionsetassignment', 'apexclass', 'staticresource', 'contentversion', 'contentdocument', 'contentdocumentlink', 'attachment', 'asyncapexjob', 'crontrigger', 'businesshours', 'entitydefinition', 'fielddefinition', 'custompermission', 'setupentityaccess', 'emailtemplate', 'task', 'event']);
 
+/** Of activities a profile without permissions sees only what every page shows; of the other open objects, everything. */
+function openFields(object: string, field: string): boolean {
+    if (object === 'task' || object === 'event') return activityFields.has(field);
+    return readable.has(object);
+}
+
+const activityFields = new Set(['subject', 'status', 'priority', 'whatid', 'whoid', 'activitydate', 'activitydatetime', 'startdatetime', 'enddatetime', 'durationinminutes', 'isclosed', 'accountid']);
+
 export class Access {
     readonly #org: OrgContext;
     #rights = new Map<string, Rights>();
@@ -178,7 +186,7 @@ export class Access {
         // The permission of an address is the permission of its parts.
         const granted = rights.fields.get(`${object.name}.${field.name}`.toLowerCase()) ?? (compound ? rights.fields.get(`${object.name}.${compound}`.toLowerCase()) : undefined);
         // The org-wide profiles see the standard fields of the standard objects they open.
-        const standard = !field.custom && !hiddenFields.has(`${object.name}.${field.name}`.toLowerCase()) && object.kind === 'standard' && (rights.profileObjects !== null || readable.has(object.name.toLowerCase()));
+        const standard = !field.custom && !hiddenFields.has(`${object.name}.${field.name}`.toLowerCase()) && object.kind === 'standard' && (rights.profileObjects !== null || openFields(object.name.toLowerCase(), field.name.toLowerCase()));
         return {
             read: objectRights.read && ((granted?.read ?? false) || (granted?.edit ?? false) || standard),
             edit: (objectRights.edit || objectRights.create) && ((granted?.edit ?? false) || standard)

@@ -38,6 +38,16 @@ export function toDouble(value: unknown): Double {
     return new Double(Number(value instanceof Decimal ? value.toString() : value));
 }
 
+/** As java.lang.Math.round: halves go up, also below zero. */
+export function closestLong(value: Double): bigint {
+    const rounded = Math.floor(value.v + 0.5);
+    if (Number.isNaN(rounded)) return 0n;
+    const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+    if (!Number.isFinite(rounded)) return rounded > 0 ? most : least;
+    const whole = BigInt(rounded);
+    return whole > most ? most : whole < least ? least : whole;
+}
+
 function guarded<T>(run: () => T): T {
     try {
         return run();
@@ -116,7 +126,7 @@ export const double = nativeClass({
         'String format()': (self: Double) => formatNumber(String(self.v), platform().user.locale),
         'Integer intValue()': toInteger,
         'Long longValue()': toLong,
-        'Long round()': (self: Double) => Decimal.from(self).round('HALF_UP')
+        'Long round()': closestLong
     },
     isInstance: (value) =>
         value instanceof Double || value instanceof Decimal || typeof value === 'number' || typeof value === 'bigint'

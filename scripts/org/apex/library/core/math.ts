@@ -5,7 +5,7 @@ import { compareNumbers } from '../../runtime/equality.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import type { NativeFunction } from '../native.ts';
 import { nativeClass } from '../native.ts';
-import { toDecimal, toDouble } from './decimal.ts';
+import { closestLong, toDecimal, toDouble } from './decimal.ts';
 import { given } from './elements.ts';
 
 type AnyNumber = number | bigint | Decimal | Double;
@@ -58,6 +58,8 @@ function halfEven(value: number): number {
     return Math.abs(value % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
+const wholeInteger = (value: bigint): number => Number(BigInt.asIntN(32, value));
+
 function cubeRoot(value: number): number {
     return Math.cbrt(value);
 }
@@ -97,11 +99,10 @@ export const math = nativeClass({
         'Double random()': () => new Double(Math.random()),
         'Decimal rint(Decimal value)': (value: unknown) => toDecimal(value).setScale(0, 'HALF_EVEN'),
         'Double rint(Double value)': (value: unknown) => new Double(halfEven(toDouble(value).v)),
-        'Integer round(Decimal value)': (value: unknown) =>
-            Number(BigInt.asIntN(32, toDecimal(value).round('HALF_UP'))),
-        'Integer round(Double value)': (value: unknown) => Number(BigInt.asIntN(32, toDecimal(value).round('HALF_UP'))),
-        'Long roundToLong(Decimal value)': (value: unknown) => toDecimal(value).round('HALF_UP'),
-        'Long roundToLong(Double value)': (value: unknown) => toDecimal(value).round('HALF_UP'),
+        'Integer round(Decimal value)': (value: unknown) => wholeInteger(toDecimal(value).round()),
+        'Integer round(Double value)': (value: unknown) => wholeInteger(closestLong(toDouble(value))),
+        'Long roundToLong(Decimal value)': (value: unknown) => toDecimal(value).round(),
+        'Long roundToLong(Double value)': (value: unknown) => closestLong(toDouble(value)),
         'Decimal signum(Decimal value)': (value: unknown) => Decimal.from(signum(toDouble(value).v)),
         'Double signum(Double value)': (value: unknown) => new Double(signum(toDouble(value).v))
     },

@@ -1,0 +1,83 @@
+// Integer, Long, Double, Decimal, Boolean and Math: the examples of the Apex Reference.
+// https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_decimal.htm
+// https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_math.htm
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { evaluate } from './testing.ts';
+
+const CASES: readonly [expression: string, value: string][] = [
+    ["Integer.valueOf('123')", '123'],
+    ["Integer.valueOf(' 10 ')", '10'],
+    ["Long.valueOf('123456789')", '123456789L'],
+    ['22.format()', "'22'"],
+    ['4271990.format()', "'4,271,990'"],
+    ['2021L.intValue()', '2021'],
+    ["Double.valueOf('3.14159')", '3.14159d'],
+    ['Double.valueOf(5)', '5.0d'],
+    ['(-3.14d).round()', '-3L'],
+    ['2.5d.round()', '3L'],
+    ['(-2.5d).round()', '-2L'],
+    ['2.9d.intValue()', '2'],
+    ["Decimal.valueOf('12.50')", '12.50'],
+    ['Decimal.valueOf(1L)', '1'],
+    ['Decimal.valueOf(2.5d)', '2.5'],
+    ['(-6.02214129).abs()', '6.02214129'],
+    ['(19.0).divide(100, 3)', '0.190'],
+    ['(1.0).divide(3, 2, System.RoundingMode.UP)', '0.34'],
+    ['(2.0).divide(3, 0, System.RoundingMode.DOWN)', '0'],
+    ['12345.6789.format()', "'12,345.679'"],
+    ['1.25.doubleValue()', '1.25d'],
+    ['(4.12).pow(2)', '16.9744'],
+    ['123456.785.precision()', '9'],
+    ['123456.785.scale()', '3'],
+    ['4.5.round()', '4L'],
+    ['5.5.round()', '6L'],
+    ['5.5.round(System.RoundingMode.HALF_DOWN)', '5L'],
+    ['(-5.5).round(System.RoundingMode.FLOOR)', '-6L'],
+    ['(-5.5).round(System.RoundingMode.CEILING)', '-5L'],
+    ['1.1.round(System.RoundingMode.UP)', '2L'],
+    ['8.987654321.setScale(3)', '8.988'],
+    ['5.245.setScale(2)', '5.24'],
+    ['5.245.setScale(2, System.RoundingMode.HALF_UP)', '5.25'],
+    ['5.2.setScale(4)', '5.2000'],
+    ['1.500.stripTrailingZeros()', '1.5'],
+    ['12345.6789.toPlainString()', "'12345.6789'"],
+    ["Boolean.valueOf('true')", 'true'],
+    ["Boolean.valueOf('TRUE')", 'true'],
+    ["Boolean.valueOf('yes')", 'false'],
+    ['Math.abs(-42)', '42'],
+    ['Math.abs(-42.43)', '42.43'],
+    ['Math.abs(-3.5d)', '3.5d'],
+    ['Math.ceil(1.2)', '2'],
+    ['Math.ceil(-1.2d)', '-1.0d'],
+    ['Math.floor(-1.2d)', '-2.0d'],
+    ['Math.floor(1.8)', '1'],
+    ['Math.max(3, 6)', '6'],
+    ['Math.min(3L, 6L)', '3L'],
+    ['Math.mod(12, 2)', '0'],
+    ['Math.mod(-8, 3)', '-2'],
+    ['Math.mod(8L, 3L)', '2L'],
+    ['Math.pow(2, 10)', '1024.0d'],
+    ['Math.round(4.5)', '4'],
+    ['Math.round(5.5)', '6'],
+    ['Math.round(4.5d)', '5'],
+    ['Math.roundToLong(4.5)', '4L'],
+    ['Math.roundToLong(-2.5d)', '-2L'],
+    ['Math.rint(2.5d)', '2.0d'],
+    ['Math.signum(-2.0d)', '-1.0d'],
+    ['Math.sqrt(16.0d)', '4.0d'],
+    ['Math.cbrt(27.0d)', '3.0d'],
+    [
+        'Math.hypot(3.0d, 4.0d)',
+        'does not compile: Method does not exist or incorrect signature: void hypot(Double, Double) from the type System.Math'
+    ],
+    ["Integer.valueOf('abc')", 'System.TypeException: Invalid integer: abc'],
+    ["Integer.valueOf('2147483648')", 'System.TypeException: Invalid integer: 2147483648'],
+    ["Decimal.valueOf('x')", 'System.TypeException: Invalid decimal: x'],
+    ["Double.valueOf('x')", 'System.TypeException: Invalid double: x'],
+    ['Math.mod(1, 0)', 'System.MathException: Divide by 0'],
+    ['(1.0).divide(0, 2)', 'System.MathException: Divide by 0']
+];
+
+for (const [expression, value] of CASES)
+    test(`${expression} is ${value}`, () => assert.equal(evaluate(expression), value));

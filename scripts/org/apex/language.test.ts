@@ -96,6 +96,8 @@ const PROGRAMS: readonly [string, string, string][] = [
     ['a field of a record ignores case', "Account a = new Account(NAME = 'x'); a.name += 'y'; return a.Name;", "'xy'"],
     ['a list changed while it is iterated is refused', 'List<Integer> l = new List<Integer>{ 1, 2 }; try { for (Integer i : l) l.add(i); return 0; } catch (FinalException e) { return e.getMessage(); }', "'Cannot modify a collection while it is being iterated.'"],
     ['an assignment is a value', 'Integer a; Integer b = a = 3; return a + b;', '6'],
+    ['results may be read like beans', "return ((Database.SaveResult) JSON.deserialize('{\"errors\":[{\"message\":\"m\"}]}', Database.SaveResult.class)).errors[0].message;", "'m'"],
+    ['the reasons of a share are texts', 'return AccountShare.RowCause.Manual;', "'Manual'"],
     ['list of lists and generic arrays', 'List<Integer>[] l = new List<Integer>[]{ new List<Integer>{ 7 } }; return l[0][0];', '7'],
 ];
 

@@ -1,5 +1,5 @@
 // The state of compiling one body of code: what is in scope, what it returns, and the value that an expression becomes.
-import type { ObjectDescribe } from '../../metadata/describe.ts';
+import type { FieldDescribe, ObjectDescribe } from '../../metadata/describe.ts';
 import type { Environment } from '../bind/environment.ts';
 import type { ClassSymbol, FieldSymbol } from '../bind/symbols.ts';
 import { assignable, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ERROR, ID, INTEGER, isLoose, isNumeric, LONG, STRING, type Type } from '../bind/types.ts';
@@ -47,6 +47,8 @@ export interface Ex {
     /** `Account.SObjectType`, whose `.fields` are tokens. */
     tokensOf?: ObjectDescribe;
     fieldSetsOf?: ObjectDescribe;
+    /** `Thing__Share.RowCause`, whose members are the reasons. */
+    reasonsOf?: FieldDescribe;
     isThis?: boolean;
     isSuper?: boolean;
     /** Integer literal, for `Long x = 1` and negative numbers. */

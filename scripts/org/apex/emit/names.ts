@@ -3,7 +3,8 @@
 import { childRelationship, fieldOf, referenceByRelationship, type FieldDescribe, type ObjectDescribe } from '../../metadata/describe.ts';
 import type { Expr, IndexExpr, MemberExpr, NameExpr, Pos } from '../parse/ast.ts';
 import { findInner } from '../bind/environment.ts';
-import { findField, isVisible, nativeProperty } from '../bind/members.ts';
+import { type Candidate, findField, isVisible, nativeMethods, nativeProperty } from '../bind/members.ts';
+import type { NativeMember, NativeSymbol } from '../bind/natives.ts';
 import type { ClassSymbol, FieldSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, ID, INTEGER, isLoose, SOBJECT, STRING, type Type } from '../bind/types.ts';
 import { close, type Body, type Ex, type LocalVar, type Target } from './body.ts';
@@ -222,7 +223,7 @@ function staticPlace(body: Body, node: MemberExpr, type: Type, reuse = false, pr
 
 function fieldToken(body: Body, object: ObjectDescribe, field: FieldDescribe): Ex {
     const type = body.env.types.named?.('Schema.SObjectField') ?? ERROR;
-    return { type, code: body.script.hoist('O', `$R.sobjectField(${text(object.name)},${text(field.name)})`), nn: true };
+    return { type, code: body.script.hoist('O', `$R.sobjectField(${text(object.name)},${text(field.name)})`), nn: true, reasonsOf: field.name === 'RowCause' ? field : undefined };
 }
 
 function forTrigger(body: Body, type: Type): Type {
@@ -269,6 +270,8 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
         }
     }
     if (receiver.tokensOf && low === 'fields') return readOnly({ type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR, code: 'null', nn: true, fieldsOf: receiver.tokensOf, constant: 'token' });
+    const reason = receiver.reasonsOf?.picklistValues.find((one) => one.value.toLowerCase() === low);
+    if (reason) return readOnly({ type: STRING, code: text(reason.value), nn: true });
     const fieldSet = receiver.fieldSetsOf?.fieldSets.find((one) => one.name.toLowerCase() === low);
     if (fieldSet) return readOnly({ type: env.types.named?.('Schema.FieldSet') ?? ERROR, code: `$call($call(${receiver.code},"getMap",[]),"get",[${text(fieldSet.name)}])`, nn: true });
     if (type.cls) {
@@ -296,17 +299,26 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
             write: property.writable ? (value) => `${accessor('set')}($n(${base}),${value})` : null, setup, refusal: `Property is not writeable: ${property.name}`,
         };
     }
+    const getter = native ? getterOf(body, type, native, low) : null;
+    if (getter) return { read: { type: getter.returns, code: `${script.native(getter.member)}($n(${once()}))`, open: receiver.open }, write: null, setup, refusal: `Property is not writeable: ${node.name}` };
     if (receiver.described && (low === 'fields' || low === 'fieldsets')) return readOnly({ type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR, code: 'null', nn: true, fieldsOf: receiver.described });
     return readOnly(body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`));
 }
 
-function nativeAncestor(cls: ClassSymbol): import('../bind/natives.ts').NativeSymbol | null {
+function nativeAncestor(cls: ClassSymbol): NativeSymbol | null {
     for (let at: ClassSymbol | null = cls; at; at = at.parent) if (at.superclass?.native) return at.superclass.native;
     return null;
 }
 
+/** Results and describes may be read like beans: `entry.value` for `entry.getValue()`, `result.success` for `result.isSuccess()`. */
+function getterOf(body: Body, type: Type, native: NativeSymbol, low: string): Candidate<NativeMember> | null {
+    if (!/^(Approval|Database|Messaging|Schema)\./.test(native.name)) return null;
+    const found = [`get${low}`, `is${low}`].flatMap((name) => nativeMethods(body.env, type, native, name));
+    return found.find((one) => one.params.length === 0) ?? null;
+}
+
 /** The library class that gives a built-in type its members. */
-export function nativeOf(body: Body, type: Type): import('../bind/natives.ts').NativeSymbol | null {
+export function nativeOf(body: Body, type: Type): NativeSymbol | null {
     switch (type.kind) {
         case 'primitive':
         case 'object':

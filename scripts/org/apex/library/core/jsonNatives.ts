@@ -5,7 +5,17 @@ import { CompoundAddress, CompoundLocation, Double } from '../../../values/index
 import { ApexList } from '../../runtime/collections.ts';
 import type { DmlResult } from '../../runtime/platform.ts';
 import { ActionError, ActionResult } from '../io/actionResult.ts';
-import { DeleteResult, MergeResult, Outcome, SaveResult, UndeleteResult, UpsertResult } from '../org/dmlResults.ts';
+import { LockResult, ProcessResult, UnlockResult } from '../org/approval.ts';
+import { LeadConvertResult } from '../org/leadConvert.ts';
+import {
+    DeleteResult,
+    EmptyRecycleBinResult,
+    MergeResult,
+    Outcome,
+    SaveResult,
+    UndeleteResult,
+    UpsertResult
+} from '../org/dmlResults.ts';
 import { DatabaseError } from './databaseError.ts';
 import type { JsonNode } from './jsonTree.ts';
 
@@ -32,7 +42,7 @@ export function nativeJson(value: object): [string, unknown][] | null {
     if (value instanceof Outcome) {
         const members: [string, unknown][] = [
             ['success', value.result.success],
-            ['id', value.result.id],
+            [idName(value), value.result.id],
             ['errors', value.errors]
         ];
         if (value instanceof UpsertResult) members.push(['created', value.result.created]);
@@ -51,12 +61,23 @@ export function nativeJson(value: object): [string, unknown][] | null {
     return null;
 }
 
+/** The name that a result's JSON has for the id of its record. */
+function idName(value: Outcome): string {
+    if (value instanceof LeadConvertResult) return 'leadId';
+    return value instanceof ProcessResult ? 'entityId' : 'id';
+}
+
 const RESULTS: Record<string, new (result: DmlResult) => Outcome> = {
     'Database.SaveResult': SaveResult,
     'Database.UpsertResult': UpsertResult,
     'Database.DeleteResult': DeleteResult,
     'Database.UndeleteResult': UndeleteResult,
-    'Database.MergeResult': MergeResult
+    'Database.MergeResult': MergeResult,
+    'Database.EmptyRecycleBinResult': EmptyRecycleBinResult,
+    'Database.LeadConvertResult': LeadConvertResult,
+    'Approval.LockResult': LockResult,
+    'Approval.UnlockResult': UnlockResult,
+    'Approval.ProcessResult': ProcessResult
 };
 
 /** The platform object that a JSON object stands for; undefined when the class has no JSON. `read` makes untyped values. */
@@ -72,7 +93,7 @@ export function nativeFromJson(
     if (!make) return undefined;
     const errors = member(node, 'errors');
     return new make({
-        id: text(member(node, 'id')),
+        id: text(member(node, 'id') ?? member(node, 'leadid') ?? member(node, 'entityid')),
         success: member(node, 'success')?.k === 'true',
         created: member(node, 'created')?.k === 'true',
         errors: errors?.k === 'array' ? errors.items.map(errorOf) : []

@@ -14,6 +14,7 @@ import { inboundEmailClasses } from './inboundEmail.ts';
 import { installContext, installHandler, uninstallContext, uninstallHandler } from './install.ts';
 import { callable, stubProvider } from './interfaces.ts';
 import { messagingClasses } from './messaging.ts';
+import { network } from './network.ts';
 import { cookie, pageReference } from './pageReference.ts';
 import { matcher, pattern } from './pattern.ts';
 import { restContext, restRequest, restResponse } from './rest.ts';
@@ -45,6 +46,7 @@ export const ioClasses: readonly NativeClass[] = [
     location,
     matcher,
     ...messagingClasses,
+    network,
     pageMessage,
     pageReference,
     pattern,

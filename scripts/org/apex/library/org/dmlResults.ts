@@ -43,7 +43,7 @@ export class EmptyRecycleBinResult extends Outcome {
     static $native = 'Database.EmptyRecycleBinResult';
 }
 
-function outcomeClass(
+export function outcomeClass(
     kind: new (result: DmlResult) => Outcome,
     more: Record<string, NativeFunction> = {},
     properties: NativeClass['properties'] = {}

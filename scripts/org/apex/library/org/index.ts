@@ -1,6 +1,7 @@
 // What talks to the org: Schema, Database, Test, Limits, events, jobs, users. One line a class, alphabetical.
 import type { NativeClass } from '../native.ts';
 import { accessLevel } from './accessLevel.ts';
+import { approvalClasses } from './approval.ts';
 import {
     allowsCallouts,
     batchable,
@@ -77,6 +78,7 @@ export const orgClasses: readonly NativeClass[] = [
     accessLevel,
     accessType,
     allowsCallouts,
+    ...approvalClasses,
     assignmentRuleHeader,
     batchable,
     batchableContext,

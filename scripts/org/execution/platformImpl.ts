@@ -199,6 +199,10 @@ export class LocalPlatform implements Platform {
         if (!tx.log) return;
         tx.log.push(`${clock(this.#org.now())}|USER_DEBUG|[${line}]|${level}|${message}`);
     }
+    get queueable(): Platform['queueable'] {
+        const { job } = this.#org.tx;
+        return job?.kind === 'queueable' ? { depth: job.depth, maxDepth: job.maxDepth, delayMinutes: job.delayMinutes } : null;
+    }
     get requestKind(): string {
         return this.#org.tx.kind;
     }

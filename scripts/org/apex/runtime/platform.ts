@@ -161,6 +161,8 @@ export interface Platform {
     debug(level: string, message: string, line: number): void;
     /** `Batch`, `Future`, `Queueable`, `Scheduled`, `Trigger`, `Rest`, `Test` … null when synchronous anonymous. */
     readonly requestKind: string;
+    /** The queueable job that runs; null when none does. */
+    readonly queueable: { depth: number; maxDepth: number | null; delayMinutes: number | null } | null;
     readonly requestId: string;
     hasCustomPermission(name: string): boolean;
 

@@ -2,6 +2,7 @@
 import { ApexDate, ApexDatetime, Blob, Decimal, Double, SObject } from '../../values/index.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { ApexEnum } from './enums.ts';
+import { ApexException } from './exceptions.ts';
 import { hasMethod, invokeMethod } from './invoke.ts';
 import { nativeOfValue } from './registry.ts';
 import { SObjectFieldToken, SObjectTypeToken } from './tokens.ts';
@@ -43,7 +44,7 @@ function structureText(value: object, seen: Set<object>): string {
     if (value instanceof SObject) return recordText(value, seen);
     if (value instanceof SObjectTypeToken || value instanceof SObjectFieldToken) return value.toString();
     if (hasMethod(value, 'toString', 0)) return String(invokeMethod(value, 'toString', []));
-    return instanceText(value, seen);
+    return value instanceof ApexException ? value.toString() : instanceText(value, seen);
 }
 
 /** Sets and maps print in the order of their keys when these are texts or numbers. */

@@ -2,7 +2,7 @@
 import type { ClassInfo } from '../../apex/runtime/types.ts';
 
 export type Job =
-    | { kind: 'queueable'; id: string; due: number; userId: string; object: object; depth: number; maxDepth: number | null; signature: string | null; retries: number }
+    | { kind: 'queueable'; id: string; due: number; userId: string; object: object; depth: number; maxDepth: number | null; delayMinutes: number | null; signature: string | null; retries: number }
     | { kind: 'future'; id: string; due: number; userId: string; owner: ClassInfo; methodKey: string; args: unknown[]; callout: boolean }
     | { kind: 'batch'; id: string; due: number; userId: string; object: object; scope: number }
     | { kind: 'scheduled'; id: string; due: number; userId: string; object: object; name: string; cron: string; jobId: string | null }

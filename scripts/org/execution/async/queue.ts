@@ -49,7 +49,7 @@ export class JobQueue {
             throwApex('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
         }
         const id = this.#row('queueable', classOf(job), null);
-        tx.pendingJobs.push({ kind: 'queueable', id, due: org.now() + options.delayMinutes * 60_000, userId: tx.userId, object: deepClone(job), depth, maxDepth, signature: options.signature, retries });
+        tx.pendingJobs.push({ kind: 'queueable', id, due: org.now() + options.delayMinutes * 60_000, userId: tx.userId, object: deepClone(job), depth, maxDepth, delayMinutes: options.delayMinutes === 0 ? null : options.delayMinutes, signature: options.signature, retries });
         return id;
     }
 
@@ -154,6 +154,17 @@ export class JobQueue {
         ]);
         if (kind === 'batch') org.store.update(describe, id, { Status: 'Queued' });
         return id;
+    }
+
+    /** Each chunk of a batch is a job of its own: AsyncApexJob of type BatchApexWorker, a child of the batch. */
+    worker(batch: Job & { kind: 'batch' }): void {
+        const org = this.#org;
+        const describe = org.schema.object('AsyncApexJob');
+        const parent = describe && org.store.byId(describe, [batch.id]).get(batch.id);
+        if (!describe || !parent) return;
+        const now = new ApexDatetime(org.now());
+        const { ApexClassId, CreatedById } = parent.values;
+        org.store.insert(describe, [{ Id: org.store.nextId(describe), JobType: 'BatchApexWorker', Status: 'Completed', ApexClassId, CreatedById, ParentJobId: batch.id, JobItemsProcessed: 0, TotalJobItems: 0, NumberOfErrors: 0, CreatedDate: now, CompletedDate: now }]);
     }
 
     update(id: string, values: Record<string, unknown>): void {

@@ -1,6 +1,8 @@
 // System.AsyncOptions and the signature that keeps a job from being enqueued twice.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_AsyncOptions.htm
-import { throwApex } from '../../runtime/exceptions.ts';
+import { throwApex, unsupported } from '../../runtime/exceptions.ts';
+import type { Platform } from '../../runtime/platform.ts';
+import { platform } from '../../runtime/platform.ts';
 import { apexToString } from '../../runtime/text.ts';
 import { nativeClass } from '../native.ts';
 
@@ -71,4 +73,16 @@ export const signatureBuilder = nativeClass({
 
 export const duplicateSignature = nativeClass({ name: 'System.QueueableDuplicateSignature' });
 
-export const asyncInfo = nativeClass({ name: 'System.AsyncInfo' });
+/** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_AsyncInfo.htm */
+const running = (): NonNullable<Platform['queueable']> =>
+    platform().queueable ?? unsupported('System.AsyncInfo outside of a queueable job');
+
+export const asyncInfo = nativeClass({
+    name: 'System.AsyncInfo',
+    statics: {
+        'Integer getCurrentQueueableStackDepth()': () => running().depth,
+        'Integer getMaximumQueueableStackDepth()': () => running().maxDepth,
+        'Integer getMinimumQueueableDelayInMinutes()': () => running().delayMinutes,
+        'Boolean hasMaxStackDepth()': () => (platform().queueable?.maxDepth ?? null) !== null
+    }
+});

@@ -23,7 +23,7 @@ import { quiddity, request } from './request.ts';
 import { set } from './set.ts';
 import { sobject } from './sobject.ts';
 import { string } from './string.ts';
-import { loggingLevel, system } from './system.ts';
+import { loggingLevel, readWriteMode, system } from './system.ts';
 import { time } from './time.ts';
 import { timeZone } from './timeZone.ts';
 import { type } from './type.ts';
@@ -59,6 +59,7 @@ export const coreClasses: readonly NativeClass[] = [
     math,
     object,
     quiddity,
+    readWriteMode,
     request,
     roundingMode,
     set,

@@ -2,6 +2,7 @@
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm
 import { ApexDate, ApexDatetime, DAY, SObject, zoneOffset } from '../../../values/index.ts';
 import type { ApexEnum } from '../../runtime/enums.ts';
+import { enumConstant } from '../../runtime/enums.ts';
 import { apexEquals, hashCode } from '../../runtime/equality.ts';
 import { throwApex, unsupported } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
@@ -49,10 +50,37 @@ function scheduleBatch(job: object, name: string, minutes: number, scope: number
     return platform().scheduleBatch(job, name, minutes, scope ?? 200);
 }
 
+/** What the org has no part for: passwords, approval processes, packages and the housekeeping of jobs. */
+const notHere = Object.fromEntries(
+    [
+        'void changeOwnPassword(String oldPassword, String newPassword)',
+        'String getQuiddityShortCode(System.Quiddity quiddity)',
+        'void movePassword(Id targetUserId, Id sourceUserId)',
+        'void pauseJobById(String jobId)',
+        'void pauseJobByName(String jobName)',
+        'List<Id> process(List<Id> workItemIds, String action, String comments, String nextApprover)',
+        'Integer purgeOldAsyncJobs(Date date)',
+        'Object resetPassword(Id userId, Boolean sendUserEmail)',
+        'Object resetPasswordWithEmailTemplate(Id userId, Boolean sendUserEmail, String emailTemplateName)',
+        'void resumeJobById(String jobId)',
+        'void resumeJobByName(String jobName)',
+        'void runAs(System.Version version)',
+        'void setPassword(Id userId, String password)',
+        'List<Id> submit(List<Id> workItemIds, String comments, String nextApprover)'
+    ].map((signature) => [signature, () => unsupported(`System.${/(\w+)\(/.exec(signature)?.[1] ?? signature}`)])
+);
+
+export const readWriteMode = nativeClass({
+    name: 'System.ApplicationReadWriteMode',
+    kind: 'enum',
+    enumValues: ['DEFAULT', 'READ_ONLY']
+});
+
 export const system = nativeClass({
     name: 'System.System',
     statics: {
         ...systemAssertions,
+        ...notHere,
         'void abortJob(String jobId)': (id: string) => platform().abortJob(id),
         'void attachFinalizer(Object finalizer)': (finalizer: object) => platform().attachFinalizer(finalizer),
         'Long currentTimeMillis()': () => BigInt(platform().now()),
@@ -65,8 +93,8 @@ export const system = nativeClass({
         'Id enqueueJob(Object job, System.AsyncOptions options)': (job: object | null, options: AsyncOptions | null) =>
             enqueue(job, null, options),
         'Boolean equals(Object a, Object b)': (a: unknown, b: unknown) => apexEquals(a, b),
-        'String getApplicationReadWriteMode()': () => 'DEFAULT',
-        'String getQuiddityShortCode(System.Quiddity quiddity)': () => unsupported('System.getQuiddityShortCode'),
+        'System.ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
+            enumConstant('System.ApplicationReadWriteMode', 'DEFAULT') ?? null,
         'Integer hashCode(Object value)': (value: unknown) => hashCode(value),
         'Boolean isBatch()': kindIs('Batch'),
         'Boolean isFuture()': kindIs('Future'),

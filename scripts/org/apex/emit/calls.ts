@@ -9,6 +9,7 @@ import { isException, signature } from '../bind/declare.ts';
 import type { ClassSymbol, CtorSymbol, MethodSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, INTEGER, isLoose, OBJECT, SOBJECT, STRING, type Type, VOID } from '../bind/types.ts';
 import { close, type Body, type Ex } from './body.ts';
+import { hasEffect } from './effects.ts';
 import { guard, nativeOf, scopeCode, targetOf } from './names.ts';
 import { at, text } from './script.ts';
 
@@ -132,7 +133,8 @@ function userCall(body: Body, node: CallExpr, chosen: { found: Candidate<MethodS
     const { member, params, returns } = chosen.found;
     if (!isVisible(member, body.cls)) return { ...body.report(node, 'not-visible', `Method is not visible: ${member.returns.name} ${member.owner.name}.${signature(member.name, member.params)}`), type: returns };
     body.called.add(member.name.toLowerCase());
-    const codes = argumentCodes(body, node, params, args).join(',');
+    const list = argumentCodes(body, node, params, args);
+    const codes = list.join(',');
     if (member.isStatic) {
         const { script } = body;
         const code = script.isOwn(member.owner) ? `${member.owner.js}$${member.key}` : `${script.cls(member.owner)}.${member.key}`;
@@ -140,7 +142,23 @@ function userCall(body: Body, node: CallExpr, chosen: { found: Candidate<MethodS
     }
     if (!receiver) return body.report(node, 'not-static', `Method does not exist or incorrect signature: void ${describeCall(node.name, args)} from the type ${owner.name}`);
     if (receiver.isSuper) return { type: returns, code: `${body.script.cls(member.owner)}.prototype.${member.key}.call(this${codes ? `,${codes}` : ''})` };
+    const late = argumentsFirst(body, node, receiver, list);
+    if (late) return { type: returns, code: `(${late.before},${late.receiver.code}${at(node.line)}.${member.key}(${late.codes.join(',')}))`, open: receiver.open };
     return { type: returns, code: `${receiver.code}${at(node.line)}.${member.key}(${codes})`, open: receiver.open };
+}
+
+/** Arguments that do something are evaluated before a receiver that may be null is called; null when there is no need. */
+function argumentsFirst(body: Body, node: CallExpr, receiver: Ex, codes: readonly string[]): { before: string; receiver: Ex; codes: string[] } | null {
+    if (receiver.nn || receiver.isThis || !node.args.some(hasEffect)) return null;
+    const before: string[] = [];
+    const keep = (code: string): string => {
+        const temp = body.temp();
+        before.push(`${temp}=${code}`);
+        return temp;
+    };
+    const kept = receiver.local ? receiver : { ...receiver, code: keep(receiver.code), local: undefined };
+    const temps = codes.map(keep);
+    return { before: before.join(','), receiver: kept, codes: temps };
 }
 
 function superCall(body: Body, node: CallExpr): Ex {
@@ -236,9 +254,11 @@ function nativeCall(body: Body, node: CallExpr, chosen: Candidate<NativeMember>,
     if (dynamic && receiver.type.kind !== 'primitive' && !(type.args.length > 0 && (type.kind === 'list' || type.kind === 'set' || type.kind === 'map'))) {
         return { type: returns, code: `$call(${receiver.code},${text(member.name)},[${codes.join(',')}]${declaredTypes(params)})`, open };
     }
-    const fast = fastCall(body, member, receiver, codes);
-    if (fast) return { type: returns, code: `${at(node.target!.line)}${fast}`, nn, open };
-    return { type: returns, code: `${at(node.target!.line)}${body.script.native(member)}(${[member.owner.name === 'System.Blob' ? receiver.code : body.checked(receiver), ...codes].join(',')})`, nn, open };
+    const late = argumentsFirst(body, node, receiver, codes);
+    const self = late?.receiver ?? receiver;
+    const given = late?.codes ?? codes;
+    const call = fastCall(body, member, self, given) ?? `${body.script.native(member)}(${[member.owner.name === 'System.Blob' ? self.code : body.checked(self), ...given].join(',')})`;
+    return { type: returns, code: `${at(node.target!.line)}${late ? `(${late.before},${call})` : call}`, nn, open };
 }
 
 /** The parameter types of an interface's method: they tell overloads of the object apart where the arguments are null. */

@@ -60,8 +60,8 @@ async function serve(site: Site, { method, path }: ApiRequest): Promise<ApiRespo
     return found !== null && existsSync(found) ? answer(extname(found), await readFile(found)) : null;
 }
 
-function siteFacts({ recordPages, tabs, appLabel }: PageProject): unknown {
-    return { recordPages, tabs, appLabel };
+function siteFacts({ recordPages, tabs, appLabel, shownFields }: PageProject): unknown {
+    return { recordPages, tabs, appLabel, shownFields };
 }
 
 /** The file behind a path; null for paths that lead elsewhere or out of their folder. */

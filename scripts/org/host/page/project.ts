@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf, parseXml, textOf } from '../../metadata/xml.ts';
+import type { ShownFields } from './shownFields.ts';
+import { readShownFields } from './shownFields.ts';
 
 export interface Bundle {
     name: string;
@@ -21,7 +23,9 @@ export interface PageProject {
     bundles: Bundle[];
     recordPages: RecordPage[];
     labels: Record<string, string>;
-    /** API names of the objects with a tab. */
+    /** By object. */
+    shownFields: Record<string, ShownFields>;
+    /** API names of the objects with a tab: the first application's in its order, or all of the project's. */
     tabs: string[];
     /** Label of the first custom application, null without one. */
     appLabel: string | null;
@@ -43,9 +47,19 @@ export function readPageProject(folder: string): PageProject {
             .filter((one) => existsSync(one.file)),
         recordPages: ending('.flexipage-meta.xml').flatMap((path) => readRecordPage(path) ?? []),
         labels,
-        tabs: ending('.tab-meta.xml').map((path) => basename(path, '.tab-meta.xml')),
+        shownFields: readShownFields(files, xmlOf),
+        tabs: app ? appTabs(xmlOf(app)) : ending('.tab-meta.xml').map((path) => basename(path, '.tab-meta.xml')),
         appLabel: app ? textOf(xmlOf(app), 'label') : null
     };
+}
+
+/** Home, reports and dashboards are no objects. */
+const NO_OBJECTS = new Set(['home', 'report', 'Dashboard']);
+
+function appTabs(app: XmlElement): string[] {
+    return childrenOf(app, 'tabs')
+        .map(({ text }) => text.trim().replace(/^standard-/, ''))
+        .filter((tab) => !NO_OBJECTS.has(tab));
 }
 
 function* walk(folder: string): Generator<string> {

@@ -10,7 +10,7 @@ const content = document.querySelector('#content');
 
 async function header(current) {
     const labels = await Promise.all(
-        ['Account', ...site.tabs].map(async (object) => {
+        [...new Set(['Account', ...site.tabs])].map(async (object) => {
             try {
                 return { object, label: (await describe(object)).labelPlural };
             } catch {
@@ -38,7 +38,7 @@ async function header(current) {
 
 async function route() {
     const [, , kind, object, id] = window.location.pathname.split('/');
-    if (kind !== 'r') return { object: object ?? 'Account', node: await listPage(object ?? 'Account') };
+    if (kind !== 'r') return { object: object ?? 'Account', node: await listPage(site, object ?? 'Account') };
     const name = object === 'record' ? ((await objectOf(id)) ?? object) : object;
     return { object: name, node: await recordPage(site, name, id) };
 }

@@ -1,22 +1,13 @@
 // A record: its highlights, the components of its Lightning page, its fields and its related lists.
 import { createElement } from 'lwc';
 import { describe, query } from './api.js';
-import { element, fieldNode, listUrl, objectIcon, recordUrl } from './values.js';
+import { choose, SYSTEM } from './chosenFields.js';
+import { element, fieldNode, labelOf, listUrl, objectIcon, recordUrl } from './values.js';
 
-const SYSTEM = new Set([
-    'Id',
-    'IsDeleted',
-    'SystemModstamp',
-    'CreatedById',
-    'LastModifiedById',
-    'LastModifiedDate',
-    'LastViewedDate',
-    'LastReferencedDate',
-    'LastActivityDate'
-]);
 const MOST_RELATED = 50;
-/** Fields of a related list beside the name. */
-const LIST_FIELDS = 6;
+const MOST_HIGHLIGHTS = 7;
+/** Fields of a list beside the name. */
+const LIST_FIELDS = 8;
 
 export async function recordPage(site, object, id) {
     const facts = await describe(object);
@@ -32,8 +23,8 @@ export async function recordPage(site, object, id) {
     const details = card('Details', detailList(fields, record));
     const columns = element('div', { class: page ? 'frame-columns' : 'frame-columns frame-wide' }, main);
     if (page) columns.append(details);
-    else main.append(details, ...(await relatedLists(facts, id)));
-    return element('div', {}, highlights(facts, fields, record), columns);
+    else main.append(details, ...(await relatedLists(site, facts, id)));
+    return element('div', {}, highlights(site, facts, fields, record), columns);
 }
 
 /** Records with the names of what they refer to. */
@@ -42,9 +33,11 @@ async function read(facts, fields, condition, limit) {
         fields
             .filter(
                 ({ type, relationshipName, referenceTo }) =>
-                    type === 'reference' && relationshipName && referenceTo.length === 1
+                    type === 'reference' && relationshipName && referenceTo.length > 0
             )
             .map(async ({ relationshipName, referenceTo }) => {
+                // What may be of several objects has the fields of the object Name.
+                if (referenceTo.length !== 1) return `${relationshipName}.Name`;
                 const name = (await describe(referenceTo[0])).fields.find(({ nameField }) => nameField);
                 return name ? `${relationshipName}.${name.name}` : null;
             })
@@ -65,16 +58,16 @@ function mount(parent, site, name, object, recordId) {
     parent.append(node);
 }
 
-function highlights(facts, fields, record) {
+function highlights(site, facts, fields, record) {
     const nameField = fields.find((field) => field.nameField);
-    const shown = fields
-        .filter((field) => !field.nameField && field.name !== 'CreatedDate' && fieldNode(field, record) !== null)
-        .slice(0, 5);
+    const shown = choose(site, facts, 'highlights')
+        .filter((field) => fieldNode(field, record) !== null)
+        .slice(0, MOST_HIGHLIGHTS);
     const items = shown.map((field) =>
         element(
             'li',
             { class: 'slds-page-header__detail-block' },
-            element('p', { class: 'slds-text-title slds-truncate', title: field.label }, field.label),
+            element('p', { class: 'slds-text-title slds-truncate', title: labelOf(field) }, labelOf(field)),
             element('p', { class: 'slds-truncate' }, fieldNode(field, record))
         )
     );
@@ -130,21 +123,21 @@ function card(title, ...content) {
 function detailList(fields, record) {
     const entries = fields.flatMap((field) => {
         const node = fieldNode(field, record);
-        return node ? [element('div', {}, element('dt', {}, field.label), element('dd', {}, node))] : [];
+        return node ? [element('div', {}, element('dt', {}, labelOf(field)), element('dd', {}, node))] : [];
     });
     return element('dl', { class: 'frame-fields' }, ...entries);
 }
 
-async function relatedLists(facts, id) {
+async function relatedLists(site, facts, id) {
     const children = facts.childRelationships.filter(
         ({ childSObject, relationshipName }) =>
             relationshipName && /__c$|^OrderItem$|^OpportunityLineItem$/.test(childSObject)
     );
-    const lists = await Promise.all(children.map((child) => relatedList(child, id)));
+    const lists = await Promise.all(children.map((child) => relatedList(site, child, id)));
     return lists.filter(Boolean);
 }
 
-async function relatedList({ childSObject, field }, id) {
+async function relatedList(site, { childSObject, field }, id) {
     const facts = await describe(childSObject);
     const rows = await read(
         facts,
@@ -153,30 +146,24 @@ async function relatedList({ childSObject, field }, id) {
         MOST_RELATED
     );
     if (rows.length === 0) return null;
-    return card(`${facts.labelPlural} (${rows.length})`, recordTable(facts, rows, field));
+    return card(`${facts.labelPlural} (${rows.length})`, recordTable(site, facts, rows, field));
 }
 
-/** Rows with their name and the first fields that any of them has. */
-export function recordTable(facts, rows, without = null) {
+/** Rows with their name and the fields of the list that any of them has. */
+function recordTable(site, facts, rows, without = null) {
     const name = facts.fields.find(({ nameField }) => nameField) ?? facts.fields[0];
-    const filled = (field) => rows.some((row) => fieldNode(field, row) !== null);
-    const columns = facts.fields
-        .filter(
-            (field) =>
-                field !== name &&
-                field.name !== without &&
-                !SYSTEM.has(field.name) &&
-                field.name !== 'CreatedDate' &&
-                field.type !== 'textarea' &&
-                !field.compoundFieldName &&
-                filled(field)
-        )
+    const columns = choose(site, facts, 'list')
+        .filter((field) => field.name !== without && rows.some((row) => fieldNode(field, row) !== null))
         .slice(0, LIST_FIELDS);
     const head = element(
         'tr',
         { class: 'slds-line-height_reset' },
         ...[name, ...columns].map((field) =>
-            element('th', { scope: 'col' }, element('div', { class: 'slds-truncate', title: field.label }, field.label))
+            element(
+                'th',
+                { scope: 'col', class: isNumber(field) ? 'slds-text-align_right' : null },
+                element('div', { class: 'slds-truncate', title: labelOf(field) }, labelOf(field))
+            )
         )
     );
     const body = rows.map((row) =>
@@ -189,19 +176,31 @@ export function recordTable(facts, rows, without = null) {
                 element('a', { href: recordUrl(facts.name, row.Id) }, String(row[name.name] ?? row.Id))
             ),
             ...columns.map((field) =>
-                element('td', {}, element('div', { class: 'slds-truncate' }, fieldNode(field, row)))
+                element(
+                    'td',
+                    { class: isNumber(field) ? 'slds-text-align_right' : null },
+                    element('div', { class: 'slds-truncate' }, fieldNode(field, row))
+                )
             )
         )
     );
-    return element(
+    const table = element(
         'table',
         { class: 'slds-table slds-table_cell-buffer slds-table_bordered' },
         element('thead', {}, head),
         element('tbody', {}, ...body)
     );
+    // A wide list scrolls: the region can be reached by keyboard.
+    return element(
+        'div',
+        { class: 'slds-scrollable_x', tabindex: '0', role: 'region', 'aria-label': facts.labelPlural },
+        table
+    );
 }
 
-export async function listPage(object) {
+const isNumber = ({ type }) => ['currency', 'double', 'int', 'long', 'percent'].includes(type);
+
+export async function listPage(site, object) {
     const facts = await describe(object);
     const fields = facts.fields.filter(
         (field) =>
@@ -210,7 +209,7 @@ export async function listPage(object) {
     const rows = await read(facts, fields, 'Id != null ORDER BY CreatedDate DESC', MOST_RELATED);
     const content =
         rows.length > 0
-            ? recordTable(facts, rows)
+            ? recordTable(site, facts, rows)
             : element(
                   'p',
                   { class: 'slds-text-align_center slds-p-around_large' },

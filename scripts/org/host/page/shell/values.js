@@ -13,6 +13,9 @@ const moments = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyl
 export const recordUrl = (object, id) => `/lightning/r/${object}/${id}/view`;
 export const listUrl = (object) => `/lightning/o/${object}/list`;
 
+/** `Owner ID` names a record, which is shown by its name. */
+export const labelOf = ({ label, type }) => (type === 'reference' ? label.replace(/ ID$/, '') : label);
+
 /** What a field shows; null when it is empty. */
 export function fieldNode(field, record) {
     const value = record[field.name];
@@ -42,7 +45,12 @@ export function fieldNode(field, record) {
         case 'double':
         case 'int':
         case 'long':
-            return document.createTextNode(value.toLocaleString('en-US', { maximumFractionDigits: field.scale }));
+            return document.createTextNode(
+                value.toLocaleString('en-US', {
+                    minimumFractionDigits: field.scale,
+                    maximumFractionDigits: field.scale
+                })
+            );
         case 'percent':
             return document.createTextNode(`${value}%`);
         case 'url':

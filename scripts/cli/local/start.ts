@@ -57,6 +57,8 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
         });
         if (fresh) await loadDemoData(restDemoOrg(target));
         const pageUrl = server.url + (await demoAccountPath(target));
+        // The first answer comes when the components are built.
+        await fetch(`${server.url}/page/site.json`);
         noteRunning({ url: server.url, accessToken: target.accessToken, networkUrl: network.url, pid: process.pid });
         const deliveries = deliverEvery(network, options.everySeconds, say);
         const ended = new Promise<void>((resolve) => {

@@ -10,9 +10,28 @@ export type { NativeClass } from './library/native.ts';
 export { nativeClass } from './library/native.ts';
 export type { ClassInfo, FieldInfo, MethodInfo, RtType } from './runtime/types.ts';
 export { setPlatform, platform, type Platform } from './runtime/platform.ts';
-export { allClasses, classNamed, findType, isInstance, typeNamed, typeOfValue, type ApexConstructor, type ApexType, type LoadedClass } from './runtime/registry.ts';
+export {
+    allClasses,
+    classNamed,
+    findType,
+    isInstance,
+    typeNamed,
+    typeOfValue,
+    type ApexConstructor,
+    type ApexType,
+    type LoadedClass
+} from './runtime/registry.ts';
 export { construct, hasMethod, invokeMethod, invokeStatic } from './runtime/invoke.ts';
-export { callerInfo, cpuMs, debugLine, resetCpu, resetStatics, restoreCpu, saveCpu, spendCpu } from './runtime/statics.ts';
+export {
+    callerInfo,
+    cpuMs,
+    debugLine,
+    resetCpu,
+    resetStatics,
+    restoreCpu,
+    saveCpu,
+    spendCpu
+} from './runtime/statics.ts';
 export { asApexException, currentFrame, framesOf, traceOf } from './runtime/trace.ts';
 export { ApexException, throwApex, throwDml, unsupported } from './runtime/exceptions.ts';
 export { ApexList, ApexMap, ApexSet } from './runtime/collections.ts';

@@ -4,7 +4,7 @@ import { Decimal, Double } from '../values/index.ts';
 import { checkCircles, checkMembers, declareClass, resolveHierarchy, resolveMembers } from './bind/declare.ts';
 import { checkDeclarations } from './bind/modifiers.ts';
 import { Environment, type CompileOptions } from './bind/environment.ts';
-import { ClassSymbol } from './bind/symbols.ts';
+import type { ClassSymbol } from './bind/symbols.ts';
 import { Type } from './bind/types.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { emitTopLevel, type EmittedScript, type RunBody } from './emit/classes.ts';
@@ -16,7 +16,17 @@ import { ApexSyntaxError, Parser } from './parse/parser.ts';
 import { defineEnum, enumConstant } from './runtime/enums.ts';
 import { ApexException } from './runtime/exceptions.ts';
 import { OPERATIONS } from './runtime/ops.ts';
-import { ApexType, type ApexConstructor, classNamed, collectNativeSupers, type LoadedClass, nativeNamed, registerNatives, setClasses, typeNamed } from './runtime/registry.ts';
+import {
+    ApexType,
+    type ApexConstructor,
+    classNamed,
+    collectNativeSupers,
+    type LoadedClass,
+    nativeNamed,
+    registerNatives,
+    setClasses,
+    typeNamed
+} from './runtime/registry.ts';
 import { clearResets, onReset } from './runtime/statics.ts';
 import { sobjectFieldToken, sobjectTypeToken } from './runtime/tokens.ts';
 import { describeScript, scriptFileName, type ScriptMap } from './runtime/trace.ts';
@@ -80,14 +90,24 @@ export class Program {
             const parser = new Parser(source.text);
             if (source.kind === 'class') {
                 const decl = parser.parseClassFile();
-                return { symbol: declareClass(this.env, decl, null, source.path, source.apiVersion), source, run: null, trigger: null };
+                return {
+                    symbol: declareClass(this.env, decl, null, source.path, source.apiVersion),
+                    source,
+                    run: null,
+                    trigger: null
+                };
             }
             if (source.kind === 'trigger') {
                 const decl = parser.parseTriggerFile();
                 const symbol = this.synthetic(decl.name, decl.members, source, decl.line, decl.body.endLine);
                 const type = this.env.sobject(decl.object.split('.').pop()!);
                 if (!type) this.env.report(source.path, decl, 'unknown-type', `Invalid type: ${decl.object}`);
-                return { symbol, source, run: { statements: decl.body.body, triggerObject: type }, trigger: { object: type?.name ?? decl.object, events: decl.events } };
+                return {
+                    symbol,
+                    source,
+                    run: { statements: decl.body.body, triggerObject: type },
+                    trigger: { object: type?.name ?? decl.object, events: decl.events }
+                };
             }
             const decl = parser.parseAnonymous();
             const symbol = this.synthetic('AnonymousBlock', decl.members, source, 1, decl.endLine);
@@ -101,7 +121,19 @@ export class Program {
 
     /** Triggers and anonymous blocks become a class whose `run` is the body. */
     private synthetic(name: string, members: Member[], source: ApexSource, line: number, endLine: number): ClassSymbol {
-        const decl: ClassDecl = { k: 'Class', kind: 'class', mods: { words: ['public'], annotations: [] }, name, superclass: null, interfaces: [], members, values: [], line, column: 1, endLine };
+        const decl: ClassDecl = {
+            k: 'Class',
+            kind: 'class',
+            mods: { words: ['public'], annotations: [] },
+            name,
+            superclass: null,
+            interfaces: [],
+            members,
+            values: [],
+            line,
+            column: 1,
+            endLine
+        };
         const known = this.env.classes.get(name.toLowerCase());
         this.env.classes.delete(name.toLowerCase());
         const symbol = declareClass(this.env, decl, null, source.path, source.apiVersion);
@@ -126,7 +158,8 @@ export class Program {
         const failed = this.diagnostics.some((diagnostic) => diagnostic.file === unit.source.path);
         const add = (cls: ClassSymbol): void => {
             const info = classInfo(cls, this.env.options.namespace, cls === unit.symbol ? unit.trigger : null);
-            const key = unit.trigger && cls === unit.symbol ? `trigger:${cls.name.toLowerCase()}` : cls.name.toLowerCase();
+            const key =
+                unit.trigger && cls === unit.symbol ? `trigger:${cls.name.toLowerCase()}` : cls.name.toLowerCase();
             this.classes.set(key, { info, file: unit.source.path, failed });
             for (const inner of cls.inner.values()) add(inner);
         };
@@ -143,27 +176,44 @@ export class Program {
         setClasses(this.loaded, this.env.options.namespace);
         const recursive = recursiveNames(this.calls);
         const doors: ScriptDoor[] = [];
-        const makers = new Map<string, { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }>();
+        const makers = new Map<
+            string,
+            { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }
+        >();
         for (const unit of this.units) doors.push(this.start(unit, recursive, makers));
         for (const name of makers.keys()) this.define(name, makers);
         for (const door of doors) door.link();
     }
 
-    private start(unit: Unit, recursive: ReadonlySet<string>, makers: Map<string, { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }>): ScriptDoor {
+    private start(
+        unit: Unit,
+        recursive: ReadonlySet<string>,
+        makers: Map<string, { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }>
+    ): ScriptDoor {
         const label = unit.trigger ? `trigger.${unit.symbol.name}` : unit.symbol.name;
         const script = new vm.Script(this.finish(unit, recursive), { filename: scriptFileName(label) });
         describeScript(label, mapOf(unit));
         const door = (script.runInThisContext() as (runtime: object) => ScriptDoor)(this.runtime);
         onReset(door.reset);
-        for (const definition of door.define) makers.set(definition.name.toLowerCase(), { make: definition.make, statics: door.statics });
+        for (const definition of door.define)
+            makers.set(definition.name.toLowerCase(), { make: definition.make, statics: door.statics });
         const loaded = this.loaded!;
         const enlist = (cls: ClassSymbol, key: string): void => {
             const info = this.classes.get(key)!.info;
-            loaded.set(key, { info, js: null, statics: door.statics, type: new ApexType(info.name, 'class', [], info, null), run: cls === unit.symbol ? door.run : undefined });
+            loaded.set(key, {
+                info,
+                js: null,
+                statics: door.statics,
+                type: new ApexType(info.name, 'class', [], info, null),
+                run: cls === unit.symbol ? door.run : undefined
+            });
             if (info.kind === 'enum') defineEnum(info.name, info.enumValues);
             for (const inner of cls.inner.values()) enlist(inner, inner.name.toLowerCase());
         };
-        enlist(unit.symbol, unit.trigger ? `trigger:${unit.symbol.name.toLowerCase()}` : unit.symbol.name.toLowerCase());
+        enlist(
+            unit.symbol,
+            unit.trigger ? `trigger:${unit.symbol.name.toLowerCase()}` : unit.symbol.name.toLowerCase()
+        );
         return door;
     }
 
@@ -183,7 +233,10 @@ export class Program {
         return this.finish(unit, recursiveNames(this.calls));
     }
 
-    private define(name: string, makers: Map<string, { make: ScriptDoor['define'][number]['make'] }>): ApexConstructor | null {
+    private define(
+        name: string,
+        makers: Map<string, { make: ScriptDoor['define'][number]['make'] }>
+    ): ApexConstructor | null {
         const key = this.loaded!.has(name) ? name : `trigger:${name}`;
         const loaded = this.loaded!.get(key)!;
         if (loaded.js) return loaded.js;
@@ -228,7 +281,10 @@ export class Program {
         const found = this.diagnostics.splice(before);
         if (!unit || found.length > 0) return { diagnostics: found, run: null };
         this.enlist(unit);
-        const makers = new Map<string, { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }>();
+        const makers = new Map<
+            string,
+            { make: ScriptDoor['define'][number]['make']; statics: () => Record<string, unknown> }
+        >();
         const door = this.start(unit, recursiveNames(this.calls), makers);
         for (const key of makers.keys()) this.define(key, makers);
         door.link();
@@ -241,10 +297,13 @@ export class Program {
         type: typeNamed,
         cls: (name: string): ApexConstructor => this.loaded!.get(name.toLowerCase())!.js!,
         statics: (name: string): (() => Record<string, unknown>) => this.loaded!.get(name.toLowerCase())!.statics,
-        info: (name: string): ClassInfo | undefined => (this.loaded!.get(name.toLowerCase()) ?? this.loaded!.get(`trigger:${name.toLowerCase()}`))?.info,
+        info: (name: string): ClassInfo | undefined =>
+            (this.loaded!.get(name.toLowerCase()) ?? this.loaded!.get(`trigger:${name.toLowerCase()}`))?.info,
         native: (owner: string, kind: 'method' | 'static' | 'constructor', signature: string): NativeFunction => {
             const native = nativeNamed(owner)!;
-            return (kind === 'method' ? native.methods : kind === 'static' ? native.statics : native.constructors)![signature]!;
+            return (kind === 'method' ? native.methods : kind === 'static' ? native.statics : native.constructors)![
+                signature
+            ]!;
         },
         accessor: (owner: string, signature: string, which: 'get' | 'set', isStatic: boolean): NativeFunction => {
             const native = nativeNamed(owner)!;
@@ -254,7 +313,7 @@ export class Program {
         double: (value: number): Double => new Double(value),
         decimal: (text: string): Decimal => Decimal.parse(text),
         sobjectType: sobjectTypeToken,
-        sobjectField: sobjectFieldToken,
+        sobjectField: sobjectFieldToken
     };
 }
 
@@ -264,7 +323,11 @@ class Plain {}
 function mapOf(unit: Unit): ScriptMap {
     const members: ScriptMap['members'] = [];
     const classes = new Set<string>();
-    const root = unit.trigger ? `Trigger.${unit.symbol.name}` : unit.source.kind === 'anonymous' ? 'AnonymousBlock' : null;
+    const root = unit.trigger
+        ? `Trigger.${unit.symbol.name}`
+        : unit.source.kind === 'anonymous'
+          ? 'AnonymousBlock'
+          : null;
     const visit = (cls: ClassSymbol): void => {
         const name = root && cls === unit.symbol ? root : `Class.${cls.name}`;
         members.push({ from: cls.decl.line, to: Math.max(cls.decl.endLine, cls.decl.line), label: name });
@@ -278,13 +341,27 @@ function mapOf(unit: Unit): ScriptMap {
                     members.push({ from: member.line, to: member.endLine, label: `${name}.<init>` });
                     break;
                 case 'Property':
-                    for (const accessor of [member.get, member.set]) if (accessor?.body) members.push({ from: accessor.line, to: accessor.body.endLine, label: `${name}.${member.name}` });
+                    for (const accessor of [member.get, member.set])
+                        if (accessor?.body)
+                            members.push({
+                                from: accessor.line,
+                                to: accessor.body.endLine,
+                                label: `${name}.${member.name}`
+                            });
                     break;
                 case 'Field':
-                    members.push({ from: member.line, to: member.endLine, label: `${name}.${member.mods.words.includes('static') ? '<clinit>' : '<init>'}` });
+                    members.push({
+                        from: member.line,
+                        to: member.endLine,
+                        label: `${name}.${member.mods.words.includes('static') ? '<clinit>' : '<init>'}`
+                    });
                     break;
                 case 'Init':
-                    members.push({ from: member.line, to: member.endLine, label: `${name}.${member.isStatic ? '<clinit>' : '<init>'}` });
+                    members.push({
+                        from: member.line,
+                        to: member.endLine,
+                        label: `${name}.${member.isStatic ? '<clinit>' : '<init>'}`
+                    });
                     break;
                 case 'Class':
                     break;

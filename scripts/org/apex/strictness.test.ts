@@ -10,13 +10,27 @@ import { REFUSALS } from './strictness.cases.ts';
 import { schemaOf } from './testing.ts';
 
 const standard = standardObjects();
-const schema: Schema = schemaOf(...[...standard.values()].filter((object) => ['Account', 'Contact', 'User'].includes(object.name)));
+const schema: Schema = schemaOf(
+    ...[...standard.values()].filter((object) => ['Account', 'Contact', 'User'].includes(object.name))
+);
 
 for (const refusal of [...REFUSALS, ...DECLARATION_REFUSALS]) {
     test(`the compiler refuses ${refusal.what}`, () => {
-        const classes = refusal.classes ?? [`public class T {\n class TestException extends Exception {}\n static void nothing() {}\n static void m() {\n${refusal.body!}\n}\n}`];
-        const sources = classes.map((text, index) => ({ path: `F${index}.cls`, kind: 'class' as const, text, apiVersion: 67 }));
-        const messages = compile(sources, { schema, namespace: null, natives: nativeClasses }).diagnostics.map((diagnostic) => diagnostic.message);
-        assert.ok(messages.includes(refusal.message), `wanted: ${refusal.message}\n got: ${messages.join('\n      ') || '(nothing)'}`);
+        const classes = refusal.classes ?? [
+            `public class T {\n class TestException extends Exception {}\n static void nothing() {}\n static void m() {\n${refusal.body!}\n}\n}`
+        ];
+        const sources = classes.map((text, index) => ({
+            path: `F${index}.cls`,
+            kind: 'class' as const,
+            text,
+            apiVersion: 67
+        }));
+        const messages = compile(sources, { schema, namespace: null, natives: nativeClasses }).diagnostics.map(
+            (diagnostic) => diagnostic.message
+        );
+        assert.ok(
+            messages.includes(refusal.message),
+            `wanted: ${refusal.message}\n got: ${messages.join('\n      ') || '(nothing)'}`
+        );
     });
 }

@@ -7,10 +7,26 @@ import { clock } from './platformImpl.ts';
 
 export function executeAnonymous(org: LocalOrg, text: string, userId: string): AnonymousResult {
     const compiled = org.program.program.addAnonymous(text, org.options.apiVersion);
-    const result: AnonymousResult = { compiled: true, success: true, compileProblem: null, exceptionMessage: null, exceptionStackTrace: null, line: -1, column: -1, log: '' };
+    const result: AnonymousResult = {
+        compiled: true,
+        success: true,
+        compileProblem: null,
+        exceptionMessage: null,
+        exceptionStackTrace: null,
+        line: -1,
+        column: -1,
+        log: ''
+    };
     const [problem] = compiled.diagnostics;
     if (problem || !compiled.run) {
-        return { ...result, compiled: false, success: false, compileProblem: problem?.message ?? 'Unexpected compile error', line: problem?.line ?? 1, column: problem?.column ?? 1 };
+        return {
+            ...result,
+            compiled: false,
+            success: false,
+            compileProblem: problem?.message ?? 'Unexpected compile error',
+            line: problem?.line ?? 1,
+            column: problem?.column ?? 1
+        };
     }
     const transaction = org.newTransaction('Anonymous', userId);
     const log = [`${org.options.apiVersion}.0 APEX_CODE,DEBUG;APEX_PROFILING,INFO`];

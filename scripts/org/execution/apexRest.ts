@@ -13,8 +13,16 @@ export function apexRest(org: OrgContext, call: RestCall, userId: string): RestR
     const found = route(org, call.path);
     if (!found) return reply(404, [{ errorCode: 'NOT_FOUND', message: 'Could not find a match for URL' }]);
     const annotation = `http${call.method.toLowerCase()}`;
-    const method = found.cls.methods.find((item) => item.isStatic && item.annotations.some((mark) => mark.name === annotation));
-    if (!method) return reply(405, [{ errorCode: 'METHOD_NOT_ALLOWED', message: `HTTP Method '${call.method.toUpperCase()}' not allowed. Allowed are ${allowed(found.cls)}` }]);
+    const method = found.cls.methods.find(
+        (item) => item.isStatic && item.annotations.some((mark) => mark.name === annotation)
+    );
+    if (!method)
+        return reply(405, [
+            {
+                errorCode: 'METHOD_NOT_ALLOWED',
+                message: `HTTP Method '${call.method.toUpperCase()}' not allowed. Allowed are ${allowed(found.cls)}`
+            }
+        ]);
     const transaction = org.newTransaction('Rest', userId);
     try {
         return org.run(transaction, () => {
@@ -32,22 +40,40 @@ export function apexRest(org: OrgContext, call: RestCall, userId: string): RestR
 class BadBody extends Error {}
 
 function reply(status: number, body: unknown): RestReply {
-    return { status, headers: { 'Content-Type': 'application/json;charset=UTF-8' }, body: Buffer.from(JSON.stringify(body)) };
+    return {
+        status,
+        headers: { 'Content-Type': 'application/json;charset=UTF-8' },
+        body: Buffer.from(JSON.stringify(body))
+    };
 }
 
 function failure(exception: ApexException): RestReply {
-    return reply(500, [{ errorCode: 'APEX_ERROR', message: `${exception.apexType}: ${exception.message}${exception.apexStack ? `\n\n${exception.apexStack}` : ''}` }]);
+    return reply(500, [
+        {
+            errorCode: 'APEX_ERROR',
+            message: `${exception.apexType}: ${exception.message}${exception.apexStack ? `\n\n${exception.apexStack}` : ''}`
+        }
+    ]);
 }
 
 function allowed(cls: ClassInfo): string {
-    return cls.methods.flatMap((method) => method.annotations.flatMap((mark) => (/^http(get|post|put|patch|delete)$/.test(mark.name) ? [mark.name.slice(4).toUpperCase()] : []))).join(',');
+    return cls.methods
+        .flatMap((method) =>
+            method.annotations.flatMap((mark) =>
+                /^http(get|post|put|patch|delete)$/.test(mark.name) ? [mark.name.slice(4).toUpperCase()] : []
+            )
+        )
+        .join(',');
 }
 
 /** The most specific mapping: an exact one before wildcards, longer before shorter. */
 function route(org: OrgContext, path: string): { cls: ClassInfo; mapping: string } | null {
     const namespace = org.options.namespace;
     const plain = path.replace(/\/+$/, '') || '/';
-    const paths = namespace && plain.toLowerCase().startsWith(`/${namespace.toLowerCase()}/`) ? [plain.slice(namespace.length + 1), plain] : [plain];
+    const paths =
+        namespace && plain.toLowerCase().startsWith(`/${namespace.toLowerCase()}/`)
+            ? [plain.slice(namespace.length + 1), plain]
+            : [plain];
     let best: { cls: ClassInfo; mapping: string } | null = null;
     for (const cls of org.program.classes()) {
         const mapping = cls.annotations.find((mark) => mark.name === 'restresource')?.args.urlmapping;
@@ -63,7 +89,10 @@ function specific(mapping: string): number {
 }
 
 function matches(mapping: string, path: string): boolean {
-    const pattern = mapping.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\/\*$/, '(?:/.*)?').replace(/\*/g, '.*');
+    const pattern = mapping
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/\/\*$/, '(?:/.*)?')
+        .replace(/\*/g, '.*');
     return new RegExp(`^${pattern}$`, 'i').test(path);
 }
 
@@ -79,7 +108,8 @@ function argumentsOf(method: MethodInfo, call: RestCall): unknown[] {
         }
     }
     for (const name of Object.keys(values)) {
-        if (!method.params.some((param) => param.name.toLowerCase() === name.toLowerCase()) && !bodyless) throw new BadBody(`Unexpected parameter encountered during deserialization: ${name}`);
+        if (!method.params.some((param) => param.name.toLowerCase() === name.toLowerCase()) && !bodyless)
+            throw new BadBody(`Unexpected parameter encountered during deserialization: ${name}`);
     }
     return method.params.map((param) => {
         const key = Object.keys(values).find((name) => name.toLowerCase() === param.name.toLowerCase());
@@ -95,9 +125,12 @@ function answer(call: RestCall, method: MethodInfo, result: unknown): RestReply 
         if (!hasType) headers['Content-Type'] = 'application/octetstream';
         return { status: response.status ?? 200, headers, body: response.body.bytes };
     }
-    if (method.returnType.toLowerCase() === 'void') return { status: response.status ?? 200, headers, body: new Uint8Array() };
+    if (method.returnType.toLowerCase() === 'void')
+        return { status: response.status ?? 200, headers, body: new Uint8Array() };
     if (!hasType) headers['Content-Type'] = 'application/json;charset=UTF-8';
-    const body = result instanceof Blob ? Buffer.from(JSON.stringify(Buffer.from(result.bytes).toString('base64'))) : Buffer.from(toJson(result));
+    const body =
+        result instanceof Blob
+            ? Buffer.from(JSON.stringify(Buffer.from(result.bytes).toString('base64')))
+            : Buffer.from(toJson(result));
     return { status: response.status ?? 200, headers, body };
 }
-

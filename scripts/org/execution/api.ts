@@ -133,7 +133,11 @@ export interface Org {
     executeAnonymous(text: string, userId?: string): AnonymousResult;
     /** Rows as the user sees them; counts against no transaction of Apex. */
     query(soql: string, options?: { userId?: string; allRows?: boolean; tooling?: boolean }): SObject[];
-    dml(operation: DmlOperation, records: SObject[], options: { allOrNone: boolean; userId?: string; externalIdField?: string | null }): DmlResult[];
+    dml(
+        operation: DmlOperation,
+        records: SObject[],
+        options: { allOrNone: boolean; userId?: string; externalIdField?: string | null }
+    ): DmlResult[];
     /** Several calls whose rows are kept together or not at all: when the body throws, nothing of them is. */
     atomically<T>(body: () => Promise<T>): Promise<T>;
     apexRest(call: RestCall, userId?: string): RestReply;
@@ -153,6 +157,9 @@ export interface Org {
      * Secret of an external credential (or External Auth Identity Provider) by developer name, kept outside metadata. The URLs,
      * when given, replace those of the named credential and of the token endpoint, for an org that talks to local servers.
      */
-    setCredential(name: string, secret: { clientId: string; clientSecret: string; endpointUrl?: string; tokenUrl?: string }): void;
+    setCredential(
+        name: string,
+        secret: { clientId: string; clientSecret: string; endpointUrl?: string; tokenUrl?: string }
+    ): void;
     close(): void;
 }

@@ -17,10 +17,26 @@ export class ApexError extends Error {
     }
 }
 
-export function auraCall(org: OrgContext, className: string, methodName: string, params: Record<string, unknown>, userId: string): unknown {
+export function auraCall(
+    org: OrgContext,
+    className: string,
+    methodName: string,
+    params: Record<string, unknown>,
+    userId: string
+): unknown {
     const cls = org.program.classInfo(className);
-    const method = cls?.methods.find((item) => item.isStatic && item.name.toLowerCase() === methodName.toLowerCase() && item.annotations.some((mark) => mark.name === 'auraenabled'));
-    if (!cls || !method) throw new ApexError(`Apex method not found or not @AuraEnabled: ${className}.${methodName}`, 'System.NoAccessException', '');
+    const method = cls?.methods.find(
+        (item) =>
+            item.isStatic &&
+            item.name.toLowerCase() === methodName.toLowerCase() &&
+            item.annotations.some((mark) => mark.name === 'auraenabled')
+    );
+    if (!cls || !method)
+        throw new ApexError(
+            `Apex method not found or not @AuraEnabled: ${className}.${methodName}`,
+            'System.NoAccessException',
+            ''
+        );
     try {
         return org.run(org.newTransaction('Aura', userId), () => {
             const args = method.params.map((param) => {
@@ -28,11 +44,16 @@ export function auraCall(org: OrgContext, className: string, methodName: string,
                 return key === undefined ? null : fromJson(params[key], param.type);
             });
             const result = org.program.callStatic(cls, method.key, args);
-            return method.returnType.toLowerCase() === 'void' || result === null ? null : (JSON.parse(toJson(result)) as unknown);
+            return method.returnType.toLowerCase() === 'void' || result === null
+                ? null
+                : (JSON.parse(toJson(result)) as unknown);
         });
     } catch (error) {
         const exception = asApexException(error);
-        throw new ApexError(exception.clientMessage ?? exception.message, exception.apexType, exception.apexStack ?? '');
+        throw new ApexError(
+            exception.clientMessage ?? exception.message,
+            exception.apexType,
+            exception.apexStack ?? ''
+        );
     }
 }
-

@@ -34,7 +34,14 @@ export interface OrgFacts {
     label(namespace: string | null, name: string, language: string | null): string | undefined;
     staticResource(name: string): Uint8Array | undefined;
     /** Value of a formula over a record. `prior` is the saved record of an update; null otherwise. */
-    evaluate(formula: string, record: SObject, prior: SObject | null, isNew: boolean, returnType: string, blanksAsZero?: boolean): Value;
+    evaluate(
+        formula: string,
+        record: SObject,
+        prior: SObject | null,
+        isNew: boolean,
+        returnType: string,
+        blanksAsZero?: boolean
+    ): Value;
     /** Throws when the formula is not one over this object that gives this type. */
     checkFormula(formula: string, object: ObjectDescribe, returnType: string): void;
     subscriberConfig(trigger: string): { batchSize: number | null; userName: string | null } | null;
@@ -54,7 +61,11 @@ export interface OrgContext {
     /** The transaction that runs; throws when none does. */
     readonly tx: Transaction;
     now(): number;
-    newTransaction(kind: Transaction['kind'], userId: string, options?: { isTest?: boolean; async?: boolean }): Transaction;
+    newTransaction(
+        kind: Transaction['kind'],
+        userId: string,
+        options?: { isTest?: boolean; async?: boolean }
+    ): Transaction;
     /** Runs the body as its own committed transaction; rolled back when it throws. */
     run<T>(transaction: Transaction, body: () => T): T;
     /** True while a test method runs. */

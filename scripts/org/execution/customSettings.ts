@@ -6,7 +6,12 @@ import { SObject } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { systemQuery } from './queries.ts';
 
-export function customSetting(org: OrgContext, name: string, how: 'org' | 'instance' | 'values' | 'all', key: string | null): SObject | Record<string, SObject> | null {
+export function customSetting(
+    org: OrgContext,
+    name: string,
+    how: 'org' | 'instance' | 'values' | 'all',
+    key: string | null
+): SObject | Record<string, SObject> | null {
     const describe = org.schema.object(name);
     if (!describe) throwApex('System.TypeException', `Invalid custom setting: ${name}`);
     const rows = allRows(org, describe);
@@ -31,9 +36,18 @@ export function customSetting(org: OrgContext, name: string, how: 'org' | 'insta
 }
 
 /** Field by field: the user's value, else the profile's, else the organization's. */
-function merged(org: OrgContext, describe: ObjectDescribe, id: string, owned: (owner: string) => SObject | null): SObject {
+function merged(
+    org: OrgContext,
+    describe: ObjectDescribe,
+    id: string,
+    owned: (owner: string) => SObject | null
+): SObject {
     const user = id.startsWith('005') ? org.access.user(id) : null;
-    const chain = [user ? id : null, user ? user.profileId : id.startsWith('00e') ? id : null, org.platform.user.organizationId].flatMap((owner) => (owner ? [owned(owner)] : []));
+    const chain = [
+        user ? id : null,
+        user ? user.profileId : id.startsWith('00e') ? id : null,
+        org.platform.user.organizationId
+    ].flatMap((owner) => (owner ? [owned(owner)] : []));
     const found = chain.filter((row) => row !== null);
     const [nearest] = found;
     if (!nearest) return empty(org, describe, null);
@@ -41,7 +55,8 @@ function merged(org: OrgContext, describe: ObjectDescribe, id: string, owned: (o
     Object.assign(result.values, nearest.values);
     for (const row of found.slice(1)) {
         for (const [name, value] of Object.entries(row.values)) {
-            if ((result.values[name] === null || result.values[name] === undefined) && value !== null) result.values[name] = value;
+            if ((result.values[name] === null || result.values[name] === undefined) && value !== null)
+                result.values[name] = value;
         }
     }
     return result;
@@ -53,14 +68,17 @@ function empty(org: OrgContext, describe: ObjectDescribe, owner: string | null):
     if (owner) record.values.SetupOwnerId = owner;
     for (const field of describe.fields.values()) {
         if (!field.custom) continue;
-        if (field.defaultValueFormula) record.values[field.name] = org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type);
+        if (field.defaultValueFormula)
+            record.values[field.name] = org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type);
         else if (field.type === 'boolean') record.values[field.name] = false;
     }
     return record;
 }
 
 function allRows(org: OrgContext, describe: ObjectDescribe): SObject[] {
-    const names = [...describe.fields.values()].filter((field) => field.type !== 'address' && field.type !== 'location').map((field) => field.name);
+    const names = [...describe.fields.values()]
+        .filter((field) => field.type !== 'address' && field.type !== 'location')
+        .map((field) => field.name);
     const rows = systemQuery(org, `SELECT ${names.join(', ')} FROM ${describe.name}`);
     for (const row of rows) row.queried = false;
     return rows;

@@ -19,7 +19,10 @@ function convert(error: unknown): ApexException {
     if (error instanceof SoqlError) return queryException(error);
     const known = runtimeException(error);
     if (known instanceof ApexException) return known;
-    const exception = new ApexException('System.UnexpectedException', error instanceof Error ? error.message : String(error));
+    const exception = new ApexException(
+        'System.UnexpectedException',
+        error instanceof Error ? error.message : String(error)
+    );
     if (error instanceof Error && error.stack) exception.stack = error.stack;
     return exception;
 }

@@ -2,7 +2,7 @@
 // 2,000, as Automated Process, with resume checkpoints and RetryableException).
 // https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm
 import { randomUUID, createHash } from 'node:crypto';
-import { ApexException } from '../apex/runtime/exceptions.ts';
+import type { ApexException } from '../apex/runtime/exceptions.ts';
 import { hasMethod, invokeMethod } from '../apex/runtime/invoke.ts';
 import type { DmlResult } from '../apex/runtime/platform.ts';
 import type { ObjectDescribe } from '../metadata/describe.ts';
@@ -72,7 +72,17 @@ export class EventBusState {
             if (callback) this.#callbacks.set(record, { callback, userId: tx.userId });
             if (event.describe.publishBehavior === 'PublishImmediately' && !tx.isTest) this.#accept([record]);
             else tx.pendingEvents.push(record);
-            return { id: record.values.EventUuid as string, success: true, created: true, errors: [recordError('OPERATION_ENQUEUED', `Operation enqueued, the operation id is ${String(record.values.EventUuid)}`)] };
+            return {
+                id: record.values.EventUuid as string,
+                success: true,
+                created: true,
+                errors: [
+                    recordError(
+                        'OPERATION_ENQUEUED',
+                        `Operation enqueued, the operation id is ${String(record.values.EventUuid)}`
+                    )
+                ]
+            };
         });
     }
 
@@ -91,7 +101,9 @@ export class EventBusState {
         if (!found) return;
         this.#callbacks.delete(event);
         const test = this.#org.inTest;
-        const known = this.notices.find((item) => item.callback === found.callback && item.published === published && item.test === test);
+        const known = this.notices.find(
+            (item) => item.callback === found.callback && item.published === published && item.test === test
+        );
         const uuid = event.values.EventUuid as string;
         if (known) known.uuids.push(uuid);
         else this.notices.push({ ...found, uuids: [uuid], published, test });
@@ -117,11 +129,24 @@ export class EventBusState {
             if (!field.createable) continue;
             let value = field.name in event.values ? coerce(field, event.values[field.name]) : null;
             if (value === null && field.type === 'boolean') value = field.defaultValueFormula === 'true';
-            else if (value === null && field.defaultValueFormula) value = coerce(field, this.#org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type));
+            else if (value === null && field.defaultValueFormula)
+                value = coerce(
+                    field,
+                    this.#org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type)
+                );
             record.values[field.name] = value;
-            if (value === null && field.required) errors.push(recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${field.name}]`, [field.name]));
+            if (value === null && field.required)
+                errors.push(
+                    recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${field.name}]`, [field.name])
+                );
             if (typeof value === 'string' && field.length > 0 && value.length > field.length) {
-                errors.push(recordError('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]));
+                errors.push(
+                    recordError(
+                        'STRING_TOO_LONG',
+                        `${field.label}: data value too large: ${value} (max length=${field.length})`,
+                        [field.name]
+                    )
+                );
             }
         }
         record.values.EventUuid = (event.values.EventUuid as string | undefined) ?? randomUUID();
@@ -138,7 +163,12 @@ export class EventBusState {
             this.#enqueueTriggers(event);
             this.#note(event, true);
             if (this.#org.inTest) continue;
-            const delivered: DeliveredEvent = { channel: `/event/${event.describe.name}`, replayId: this.#replayId, payload: payloadOf(event), schemaId: schemaId(event.describe) };
+            const delivered: DeliveredEvent = {
+                channel: `/event/${event.describe.name}`,
+                replayId: this.#replayId,
+                payload: payloadOf(event),
+                schemaId: schemaId(event.describe)
+            };
             this.#kept.push({ at: now, event: delivered });
             for (const listener of this.#listeners) listener(delivered);
         }
@@ -150,25 +180,44 @@ export class EventBusState {
         for (const trigger of this.#org.program.triggersOf(object)) {
             const name = trigger.info.name;
             const size = Math.min(MAX_BATCH, this.#org.facts.subscriberConfig(name)?.batchSize ?? MAX_BATCH);
-            const last = this.deliveries.findLast((item) => item.object === object && item.trigger === name && item.test === this.#org.inTest);
+            const last = this.deliveries.findLast(
+                (item) => item.object === object && item.trigger === name && item.test === this.#org.inTest
+            );
             if (last && last.retries === 0 && last.events.length < size) last.events.push(event);
-            else this.deliveries.push({ object, trigger: name, events: [event], retries: 0, due: this.#org.now(), test: this.#org.inTest });
+            else
+                this.deliveries.push({
+                    object,
+                    trigger: name,
+                    events: [event],
+                    retries: 0,
+                    due: this.#org.now(),
+                    test: this.#org.inTest
+                });
         }
     }
 
     /** Runs one waiting batch in its own transaction; false when none is due. */
     deliverNext(run: (userId: string, body: () => void) => void, ignoreDue = false): boolean {
         const now = this.#org.now();
-        const at = this.deliveries.findIndex((item) => item.test === this.#org.inTest && (ignoreDue || item.due <= now));
+        const at = this.deliveries.findIndex(
+            (item) => item.test === this.#org.inTest && (ignoreDue || item.due <= now)
+        );
         if (at < 0) return false;
         const [delivery] = this.deliveries.splice(at, 1) as [Delivery];
         const describe = this.#org.schema.object(delivery.object);
-        const trigger = this.#org.program.triggersOf(delivery.object).find((item) => item.info.name === delivery.trigger);
+        const trigger = this.#org.program
+            .triggersOf(delivery.object)
+            .find((item) => item.info.name === delivery.trigger);
         if (describe && trigger) this.#deliver(delivery, describe, trigger, run);
         return true;
     }
 
-    #deliver(delivery: Delivery, describe: ObjectDescribe, trigger: LoadedTrigger, run: (userId: string, body: () => void) => void): void {
+    #deliver(
+        delivery: Delivery,
+        describe: ObjectDescribe,
+        trigger: LoadedTrigger,
+        run: (userId: string, body: () => void) => void
+    ): void {
         const outer = this.current;
         const current: CurrentDelivery = { retries: delivery.retries, checkpoint: null, lastError: null };
         this.current = current;
@@ -191,7 +240,12 @@ export class EventBusState {
             if (isRetry(exception) && delivery.retries < MAX_RETRIES) {
                 const delay = Math.min(5000 * 2 ** delivery.retries, 300_000);
                 this.deliveries.unshift({ ...delivery, retries: delivery.retries + 1, due: this.#org.now() + delay });
-            } else if (this.#org.inTest && (exception.standardType === 'System.AssertException' || exception.standardType === 'System.LimitException')) throw exception;
+            } else if (
+                this.#org.inTest &&
+                (exception.standardType === 'System.AssertException' ||
+                    exception.standardType === 'System.LimitException')
+            )
+                throw exception;
         } finally {
             this.current = outer;
         }
@@ -202,7 +256,8 @@ export class EventBusState {
         if (current.checkpoint === null) return;
         const at = delivery.events.findIndex((event) => String(event.values.ReplayId) === current.checkpoint);
         const rest = delivery.events.slice(at + 1);
-        if (at >= 0 && rest.length > 0) this.deliveries.unshift({ ...delivery, events: rest, retries: 0, due: this.#org.now() });
+        if (at >= 0 && rest.length > 0)
+            this.deliveries.unshift({ ...delivery, events: rest, retries: 0, due: this.#org.now() });
     }
 
     onEvent(listener: (event: DeliveredEvent) => void): () => void {
@@ -213,7 +268,9 @@ export class EventBusState {
     }
 
     after(channel: string, replayId: number): DeliveredEvent[] {
-        return this.#kept.filter(({ event }) => event.replayId > replayId && event.channel.toLowerCase() === channel.toLowerCase()).map(({ event }) => event);
+        return this.#kept
+            .filter(({ event }) => event.replayId > replayId && event.channel.toLowerCase() === channel.toLowerCase())
+            .map(({ event }) => event);
     }
 }
 

@@ -15,7 +15,10 @@ export function formulaWorld(org: OrgContext, record: SObject, prior: SObject | 
         timeZone: org.inTransaction ? org.platform.user.timeZone : 'GMT',
         read: (path, old) => readPath(org, old && prior ? prior : record, path),
         global: (path) => globalField(org, path),
-        lookup: (object, field, keyField, key) => systemQuery(org, `SELECT ${field} FROM ${object} WHERE ${keyField} = :key LIMIT 1`, { key })[0]?.values[field] ?? null
+        lookup: (object, field, keyField, key) =>
+            systemQuery(org, `SELECT ${field} FROM ${object} WHERE ${keyField} = :key LIMIT 1`, { key })[0]?.values[
+                field
+            ] ?? null
     };
 }
 
@@ -26,7 +29,8 @@ function readPath(org: OrgContext, record: SObject, path: string[]): Value {
     if (!at) return null;
     const field = fieldOf(at.describe, name);
     if (!field) return null;
-    if (field.formula !== null && !(field.name in at.values)) return org.facts.evaluate(field.formula, at, null, false, field.type, field.formulaTreatBlanksAsZero);
+    if (field.formula !== null && !(field.name in at.values))
+        return org.facts.evaluate(field.formula, at, null, false, field.type, field.formulaTreatBlanksAsZero);
     if (field.name in at.values) return at.values[field.name] ?? null;
     // A row of a query carries only what was selected: the rest is read from the saved record.
     const id = at.queried ? at.id : null;
@@ -71,7 +75,9 @@ function globalField(org: OrgContext, path: string[]): Value {
         }
         case '$custommetadata': {
             const [, type = '', name = '', field = ''] = path;
-            const row = org.facts.customMetadata(type).find((item) => String(item.values.DeveloperName).toLowerCase() === name.toLowerCase());
+            const row = org.facts
+                .customMetadata(type)
+                .find((item) => String(item.values.DeveloperName).toLowerCase() === name.toLowerCase());
             return (row && row.values[fieldOf(row.describe, field)?.name ?? field]) ?? null;
         }
         case '$system':
@@ -82,4 +88,3 @@ function globalField(org: OrgContext, path: string[]): Value {
             throw new Error(`unsupported: the formula global ${path.join('.')}`);
     }
 }
-

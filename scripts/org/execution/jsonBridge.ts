@@ -16,9 +16,14 @@ export function fromJson(value: unknown, typeName: string): unknown {
     if (type.name === 'Blob') return new Blob(Buffer.from(String(value), 'base64'));
     if (type.name === 'Object') return invokeStatic('System.JSON', 'deserializeUntyped', [JSON.stringify(value)]);
     // Aura sends numbers and booleans also as texts.
-    if (type.kind === 'primitive' && typeof value === 'string' && ['Integer', 'Long', 'Double', 'Decimal', 'Boolean'].includes(type.name)) {
+    if (
+        type.kind === 'primitive' &&
+        typeof value === 'string' &&
+        ['Integer', 'Long', 'Double', 'Decimal', 'Boolean'].includes(type.name)
+    ) {
         return invokeStatic('System.JSON', 'deserialize', [value.trim(), type]);
     }
-    if (type.name === 'String' && typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (type.name === 'String' && typeof value !== 'string')
+        return typeof value === 'object' ? JSON.stringify(value) : String(value);
     return invokeStatic('System.JSON', 'deserialize', [JSON.stringify(value), type]);
 }

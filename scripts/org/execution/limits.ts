@@ -50,6 +50,7 @@ export class LimitCounter {
     count(name: LimitName, by: number): void {
         this.used[name] += by;
         const { text } = table[name];
-        if (text !== null && this.used[name] > this.max(name)) throwApex('System.LimitException', `${text}: ${this.used[name]}`);
+        if (text !== null && this.used[name] > this.max(name))
+            throwApex('System.LimitException', `${text}: ${this.used[name]}`);
     }
 }

@@ -20,9 +20,11 @@ const skipped = new Set(['node_modules', '.git', '.sfdx', '.sf', '__tests__', '_
 /** `sources` replaces the package directories of sfdx-project.json, or names them when there is no such file. Throws when neither is there. */
 export function loadProject(directory: string, options: { sources?: string[] } = {}): Project {
     const file = join(directory, 'sfdx-project.json');
-    if (!existsSync(file) && !options.sources) throw new Error(`${file} does not exist: name the folder of an sfdx project, or its folders of source`);
+    if (!existsSync(file) && !options.sources)
+        throw new Error(`${file} does not exist: name the folder of an sfdx project, or its folders of source`);
     const project = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : {};
-    const directories = options.sources ?? project.packageDirectories?.map((item) => item.path.replaceAll('\\', '/')) ?? ['.'];
+    const directories = options.sources ??
+        project.packageDirectories?.map((item) => item.path.replaceAll('\\', '/')) ?? ['.'];
     const entries: SourceEntry[] = [];
     for (const path of directories) {
         const root = join(directory, path);
@@ -31,7 +33,11 @@ export function loadProject(directory: string, options: { sources?: string[] } =
             entries.push({ path: relative(directory, found).split(sep).join('/'), content: readFileSync(found) });
         });
     }
-    return { namespace: project.namespace ? project.namespace : null, apiVersion: Number(project.sourceApiVersion ?? 67), entries };
+    return {
+        namespace: project.namespace ? project.namespace : null,
+        apiVersion: Number(project.sourceApiVersion ?? 67),
+        entries
+    };
 }
 
 function walk(path: string, visit: (file: string) => void): void {

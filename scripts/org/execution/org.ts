@@ -9,7 +9,22 @@ import { createSoql, type SoqlEngine } from '../soql/index.ts';
 import { createStore, type SqliteStore } from '../store/index.ts';
 import { SObject } from '../values/index.ts';
 import { executeAnonymous } from './anonymous.ts';
-import type { AnonymousResult, DeliveredEvent, DeployMessage, DeployOptions, DeployOutcome, Org, OrgOptions, RestCall, RestReply, SourceEntry, TestMethodResult, TestRun, TestSelection, TransactionUsage } from './api.ts';
+import type {
+    AnonymousResult,
+    DeliveredEvent,
+    DeployMessage,
+    DeployOptions,
+    DeployOutcome,
+    Org,
+    OrgOptions,
+    RestCall,
+    RestReply,
+    SourceEntry,
+    TestMethodResult,
+    TestRun,
+    TestSelection,
+    TransactionUsage
+} from './api.ts';
 import { apexRest } from './apexRest.ts';
 import type { Job } from './async/job.ts';
 import { JobQueue } from './async/queue.ts';
@@ -56,7 +71,10 @@ export class LocalOrg implements Org, TestHost {
         this.schema = createMetadata(options);
         this.store = createStore({ file: options.database });
         this.store.applySchema(this.schema.objects());
-        this.soql = createSoql(this.schema, this.store, { namespace: options.namespace, virtual: (object) => virtualSource(this.schema, object) });
+        this.soql = createSoql(this.schema, this.store, {
+            namespace: options.namespace,
+            virtual: (object) => virtualSource(this.schema, object)
+        });
         this.access = new Access(this);
         this.events = new EventBusState(this);
         this.jobs = new JobQueue(this);
@@ -72,7 +90,8 @@ export class LocalOrg implements Org, TestHost {
             checkFormula: (formula, object, returnType) => {
                 schema.checkFormula(formula, object, returnType);
             },
-            evaluate: (formula, record, prior, isNew, returnType, blanksAsZero = false) => schema.evaluate(formula, formulaWorld(this, record, prior, isNew), returnType, blanksAsZero)
+            evaluate: (formula, record, prior, isNew, returnType, blanksAsZero = false) =>
+                schema.evaluate(formula, formulaWorld(this, record, prior, isNew), returnType, blanksAsZero)
         };
         this.ids = bootstrap(this, this.access);
         this.#compile();
@@ -101,7 +120,11 @@ export class LocalOrg implements Org, TestHost {
         if (!this.inTest) this.options.log?.(line);
     }
 
-    newTransaction(kind: RequestKind, userId: string, options: { isTest?: boolean; async?: boolean } = {}): Transaction {
+    newTransaction(
+        kind: RequestKind,
+        userId: string,
+        options: { isTest?: boolean; async?: boolean } = {}
+    ): Transaction {
         return new Transaction(kind, userId, { ...options, requestId: randomUUID() });
     }
 
@@ -146,7 +169,8 @@ export class LocalOrg implements Org, TestHost {
 
     #tellUsage({ kind, limits }: Transaction): void {
         const { queries, queryRows, dmlStatements, dmlRows, cpuTime } = limits.used;
-        for (const listener of this.#usageListeners) listener({ kind, queries, queryRows, dmlStatements, dmlRows, cpuTime });
+        for (const listener of this.#usageListeners)
+            listener({ kind, queries, queryRows, dmlStatements, dmlRows, cpuTime });
     }
 
     /** What a committed transaction leaves to be done. */
@@ -250,14 +274,31 @@ export class LocalOrg implements Org, TestHost {
     query(soql: string, options: { userId?: string; allRows?: boolean; tooling?: boolean } = {}): SObject[] {
         const transaction = this.newTransaction('Api', options.userId ?? this.ids.admin);
         const mode = options.userId === undefined || options.userId === this.ids.admin ? 'system' : 'user';
-        return this.within(transaction, () => this.soql.run(soql, contextOf(this, () => null, { accessMode: mode, caller: null, allRows: options.allRows ?? false })).rows);
+        return this.within(
+            transaction,
+            () =>
+                this.soql.run(
+                    soql,
+                    contextOf(this, () => null, { accessMode: mode, caller: null, allRows: options.allRows ?? false })
+                ).rows
+        );
     }
 
-    dml(operation: DmlOperation, records: SObject[], options: { allOrNone: boolean; userId?: string; externalIdField?: string | null }): DmlResult[] {
+    dml(
+        operation: DmlOperation,
+        records: SObject[],
+        options: { allOrNone: boolean; userId?: string; externalIdField?: string | null }
+    ): DmlResult[] {
         const transaction = this.newTransaction('Api', options.userId ?? this.ids.admin);
         return this.run(transaction, () => {
-            if (operation === 'insert' && records[0]?.describe.kind === 'platformEvent') return this.events.publish(records);
-            return runDml(this, operation, records, { allOrNone: options.allOrNone, accessMode: options.userId === undefined ? 'system' : 'user', caller: null, externalIdField: options.externalIdField ?? null });
+            if (operation === 'insert' && records[0]?.describe.kind === 'platformEvent')
+                return this.events.publish(records);
+            return runDml(this, operation, records, {
+                allOrNone: options.allOrNone,
+                accessMode: options.userId === undefined ? 'system' : 'user',
+                caller: null,
+                externalIdField: options.externalIdField ?? null
+            });
         });
     }
 
@@ -275,7 +316,10 @@ export class LocalOrg implements Org, TestHost {
         return new SObject(describe);
     }
 
-    setCredential(name: string, secret: { clientId: string; clientSecret: string; endpointUrl?: string; tokenUrl?: string }): void {
+    setCredential(
+        name: string,
+        secret: { clientId: string; clientSecret: string; endpointUrl?: string; tokenUrl?: string }
+    ): void {
         this.callouts.setSecret(name, secret);
     }
 
@@ -335,13 +379,18 @@ export class LocalOrg implements Org, TestHost {
     }
 
     nextDue(): number | null {
-        const events = this.events.deliveries.reduce<number | null>((least, item) => (least === null || item.due < least ? item.due : least), null);
+        const events = this.events.deliveries.reduce<number | null>(
+            (least, item) => (least === null || item.due < least ? item.due : least),
+            null
+        );
         const jobs = this.jobs.nextDue();
         return events === null ? jobs : jobs === null ? events : Math.min(events, jobs);
     }
 
     publishSystemEvent(describe: ObjectDescribe, values: Record<string, unknown>): void {
-        this.tx.pendingEvents.push(newRecord(describe, { ...values, EventUuid: randomUUID(), CreatedById: this.tx.userId }));
+        this.tx.pendingEvents.push(
+            newRecord(describe, { ...values, EventUuid: randomUUID(), CreatedById: this.tx.userId })
+        );
     }
 
     // ── work inside tests ───────────────────────────────────────────────────────────────────────────────────────────
@@ -410,7 +459,15 @@ function noteProblems(messages: DeployMessage[], diagnostics: readonly Diagnosti
     for (const diagnostic of diagnostics) {
         const message = messages.find((item) => item.fileName === diagnostic.file && item.success);
         if (message) {
-            Object.assign(message, { success: false, problem: diagnostic.message, problemType: 'Error', line: diagnostic.line, column: diagnostic.column, created: false, changed: false });
+            Object.assign(message, {
+                success: false,
+                problem: diagnostic.message,
+                problemType: 'Error',
+                line: diagnostic.line,
+                column: diagnostic.column,
+                created: false,
+                changed: false
+            });
             seen.add(diagnostic.file);
             continue;
         }
@@ -423,7 +480,10 @@ function noteProblems(messages: DeployMessage[], diagnostics: readonly Diagnosti
             created: false,
             changed: false,
             deleted: false,
-            problem: files.has(diagnostic.file) || seen.has(diagnostic.file) ? diagnostic.message : `Dependent class is invalid and needs recompilation:\n${diagnostic.message}`,
+            problem:
+                files.has(diagnostic.file) || seen.has(diagnostic.file)
+                    ? diagnostic.message
+                    : `Dependent class is invalid and needs recompilation:\n${diagnostic.message}`,
             problemType: 'Error',
             line: diagnostic.line,
             column: diagnostic.column

@@ -1,6 +1,19 @@
 // The port that Apex sees: each call goes to the part of this room that does it.
 import { throwApex } from '../apex/runtime/exceptions.ts';
-import type { BindResolver, DmlOperation, DmlOptions, DmlResult, HttpRequestData, HttpResponseData, LimitName, Platform, QueryOptions, TriggerFrame, UserContext } from '../apex/runtime/platform.ts';
+import type {
+    BindResolver,
+    DmlOperation,
+    DmlOptions,
+    DmlResult,
+    HttpRequestData,
+    HttpResponseData,
+    LimitName,
+    Platform,
+    QueryOptions,
+    TriggerFrame,
+    UserContext
+} from '../apex/runtime/platform.ts';
+import { clockRead } from '../apex/runtime/statics.ts';
 import type { ClassInfo } from '../apex/runtime/types.ts';
 import type { ObjectDescribe, Schema } from '../metadata/describe.ts';
 import { ApexDatetime } from '../values/index.ts';
@@ -55,8 +68,20 @@ export class LocalPlatform implements Platform {
         return ids.map((id) => {
             const describe = this.#org.schema.objectByPrefix(id.slice(0, 3));
             const row = describe && this.#org.store.byId(describe, [id], true).get(id);
-            if (!describe || !row) return { id, success: false, created: false, errors: [recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')] };
-            if (row.values.IsDeleted !== true) return { id, success: false, created: false, errors: [recordError('INVALID_ID_FIELD', 'Record is not in the recycle bin')] };
+            if (!describe || !row)
+                return {
+                    id,
+                    success: false,
+                    created: false,
+                    errors: [recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]
+                };
+            if (row.values.IsDeleted !== true)
+                return {
+                    id,
+                    success: false,
+                    created: false,
+                    errors: [recordError('INVALID_ID_FIELD', 'Record is not in the recycle bin')]
+                };
             this.#org.store.purge(describe, [id]);
             return { id, success: true, created: false, errors: [] };
         });
@@ -81,7 +106,8 @@ export class LocalPlatform implements Platform {
     }
     releaseSavepoint(savepoint: number): void {
         const { tx } = this.#org;
-        if (!tx.savepoints.has(savepoint)) throwApex('System.TypeException', 'Savepoint no longer valid, previously released');
+        if (!tx.savepoints.has(savepoint))
+            throwApex('System.TypeException', 'Savepoint no longer valid, previously released');
         for (const later of tx.savepoints.keys()) if (later >= savepoint) tx.savepoints.delete(later);
         // Callouts are allowed again once every savepoint is gone and nothing was written.
     }
@@ -102,7 +128,11 @@ export class LocalPlatform implements Platform {
     customMetadata(object: string): SObject[] {
         return [...this.#org.facts.customMetadata(object)];
     }
-    customSetting(object: string, how: 'org' | 'instance' | 'values' | 'all', key: string | null): SObject | Record<string, SObject> | null {
+    customSetting(
+        object: string,
+        how: 'org' | 'instance' | 'values' | 'all',
+        key: string | null
+    ): SObject | Record<string, SObject> | null {
         return customSetting(this.#org, object, how, key);
     }
     label(namespace: string | null, name: string, language: string | null): string | undefined {
@@ -123,7 +153,10 @@ export class LocalPlatform implements Platform {
         else limits.count('dmlStatements', 1);
         return this.#org.events.publish(events, callback);
     }
-    enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string {
+    enqueueJob(
+        job: object,
+        options: { delayMinutes: number; maxDepth: number | null; signature: string | null }
+    ): string {
         return this.#org.jobs.enqueue(job, options);
     }
     future(owner: ClassInfo, methodKey: string, args: unknown[]): void {
@@ -143,8 +176,10 @@ export class LocalPlatform implements Platform {
     }
     attachFinalizer(finalizer: object): void {
         const { tx } = this.#org;
-        if (tx.kind !== 'Queueable') throwApex('System.HandledException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
-        if (tx.finalizers.length > 0) throwApex('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
+        if (tx.kind !== 'Queueable')
+            throwApex('System.HandledException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
+        if (tx.finalizers.length > 0)
+            throwApex('System.HandledException', 'More than one Finalizer cannot be attached to same Async Apex Job');
         tx.finalizers.push(finalizer);
     }
 
@@ -185,6 +220,7 @@ export class LocalPlatform implements Platform {
         return user.id as string;
     }
     now(): number {
+        clockRead();
         return this.#org.now();
     }
     limit(name: LimitName): { used: number; max: number } {
@@ -201,7 +237,9 @@ export class LocalPlatform implements Platform {
     }
     get queueable(): Platform['queueable'] {
         const { job } = this.#org.tx;
-        return job?.kind === 'queueable' ? { depth: job.depth, maxDepth: job.maxDepth, delayMinutes: job.delayMinutes } : null;
+        return job?.kind === 'queueable'
+            ? { depth: job.depth, maxDepth: job.maxDepth, delayMinutes: job.delayMinutes }
+            : null;
     }
     get requestKind(): string {
         return this.#org.tx.kind;
@@ -256,13 +294,17 @@ export class LocalPlatform implements Platform {
     recordTypes(object: string): { id: string; developerName: string }[] {
         const describe = this.#org.schema.object(object);
         if (!describe) return [];
-        return this.#org.access.recordTypes(describe).map((row) => ({ id: row.id as string, developerName: String(row.values.DeveloperName) }));
+        return this.#org.access
+            .recordTypes(describe)
+            .map((row) => ({ id: row.id as string, developerName: String(row.values.DeveloperName) }));
     }
 }
 
 export function clock(ms: number): string {
     const date = new Date(ms);
     const pad = (value: number, size = 2): string => String(value).padStart(size, '0');
-    const nanos = (date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds()) * 1e9 + date.getUTCMilliseconds() * 1e6;
+    const nanos =
+        (date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds()) * 1e9 +
+        date.getUTCMilliseconds() * 1e6;
     return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}.${Math.floor(date.getUTCMilliseconds() / 100)} (${nanos % 1e10})`;
 }

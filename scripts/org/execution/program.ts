@@ -1,5 +1,6 @@
 // Compiled Apex as the execution room uses it.
-import { Program, classNamed, construct, findType, resetStatics, type LoadedClass } from '../apex/index.ts';
+import type { Program } from '../apex/index.ts';
+import { classNamed, construct, findType, resetStatics, type LoadedClass } from '../apex/index.ts';
 import { allClasses } from '../apex/runtime/registry.ts';
 import { throwApex } from '../apex/runtime/exceptions.ts';
 import type { ClassInfo } from '../apex/runtime/types.ts';

@@ -19,7 +19,12 @@ function modeOf(options: QueryOptions, stated: QueryShape['accessMode']): Mode {
     return 'system';
 }
 
-export function contextOf(org: OrgContext, bind: BindResolver, options: QueryOptions, stated: QueryShape['accessMode'] = null): QueryContext {
+export function contextOf(
+    org: OrgContext,
+    bind: BindResolver,
+    options: QueryOptions,
+    stated: QueryShape['accessMode'] = null
+): QueryContext {
     const mode = modeOf(options, stated);
     const user = org.platform.user;
     return {
@@ -46,7 +51,9 @@ export function formulaValue(org: OrgContext, record: SObject, name: string): un
 export function apexQuery(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): SObject[] {
     const { limits } = org.tx;
     limits.count('queries', 1);
-    const run = withQueryErrors(() => org.soql.run(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode)));
+    const run = withQueryErrors(() =>
+        org.soql.run(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode))
+    );
     limits.count('queryRows', run.rowCount);
     if (run.subqueries > 0) limits.count('aggregateQueries', run.subqueries);
     return run.rows;
@@ -54,7 +61,9 @@ export function apexQuery(org: OrgContext, soql: string, bind: BindResolver, opt
 
 export function apexCount(org: OrgContext, soql: string, bind: BindResolver, options: QueryOptions): number {
     org.tx.limits.count('queries', 1);
-    const count = withQueryErrors(() => org.soql.count(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode)));
+    const count = withQueryErrors(() =>
+        org.soql.count(soql, contextOf(org, bind, options, org.soql.check(soql).accessMode))
+    );
     org.tx.limits.count('queryRows', 1);
     return count;
 }
@@ -81,7 +90,12 @@ function fixedSearch(org: OrgContext, sosl: string, bind: BindResolver, options:
         const tail = rest.slice(where?.[0].length ?? 0);
         const condition = where ? `(${where[1]}) AND Id IN :fixedsearchresults` : 'Id IN :fixedsearchresults';
         const resolver: BindResolver = (name) => (name === 'fixedsearchresults' ? ids : bind(name));
-        return withQueryErrors(() => org.soql.run(`SELECT ${fields || 'Id'} FROM ${describe.name} WHERE ${condition} ${tail}`, contextOf(org, resolver, options))).rows;
+        return withQueryErrors(() =>
+            org.soql.run(
+                `SELECT ${fields || 'Id'} FROM ${describe.name} WHERE ${condition} ${tail}`,
+                contextOf(org, resolver, options)
+            )
+        ).rows;
     });
 }
 
@@ -92,13 +106,22 @@ function splitReturning(text: string): { object: string; fields: string; rest: s
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const inner = match[3] ?? '';
         const cut = /\b(WHERE|ORDER\s+BY|LIMIT|USING)\b/i.exec(inner);
-        parts.push({ object: match[1] as string, fields: (cut ? inner.slice(0, cut.index) : inner).trim(), rest: cut ? inner.slice(cut.index) : '' });
+        parts.push({
+            object: match[1] as string,
+            fields: (cut ? inner.slice(0, cut.index) : inner).trim(),
+            rest: cut ? inner.slice(cut.index) : ''
+        });
         if (match[4] !== ',') break;
     }
     return parts;
 }
 
 /** A query by the org itself: nothing is counted, everything is seen. */
-export function systemQuery(org: OrgContext, soql: string, binds: Record<string, unknown> = {}, allRows = false): SObject[] {
+export function systemQuery(
+    org: OrgContext,
+    soql: string,
+    binds: Record<string, unknown> = {},
+    allRows = false
+): SObject[] {
     return org.soql.run(soql, org.access.systemQueryContext(binds, allRows)).rows;
 }

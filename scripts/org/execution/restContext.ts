@@ -12,7 +12,9 @@ function native(name: string): NativeClass {
 }
 
 function property(record: NativeClass['properties'], name: string): { get: NativeFunction; set?: NativeFunction } {
-    const key = Object.keys(record ?? {}).find((signature) => signature.toLowerCase().endsWith(` ${name.toLowerCase()}`));
+    const key = Object.keys(record ?? {}).find((signature) =>
+        signature.toLowerCase().endsWith(` ${name.toLowerCase()}`)
+    );
     const found = key === undefined ? undefined : record?.[key];
     if (!found) throw new Error(`unsupported: the library has no RestContext property ${name}`);
     return found;
@@ -30,7 +32,8 @@ export function makeRestContext(call: RestCall, mapping: string): void {
     const set = (name: string, value: unknown): void => {
         property(fields, name).set?.(request, value);
     };
-    const strings = (entries: Record<string, string>): ApexMap<string, string> => ApexMap.of('String', 'String', Object.entries(entries));
+    const strings = (entries: Record<string, string>): ApexMap<string, string> =>
+        ApexMap.of('String', 'String', Object.entries(entries));
     set('headers', strings(titleCased(call.headers)));
     set('params', strings(call.query));
     set('httpMethod', call.method.toUpperCase());
@@ -45,7 +48,12 @@ export function makeRestContext(call: RestCall, mapping: string): void {
 
 /** Node gives header names in lower case; Salesforce as they are usually written. */
 function titleCased(headers: Record<string, string>): Record<string, string> {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase()), value]));
+    return Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [
+            name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase()),
+            value
+        ])
+    );
 }
 
 export function readRestResponse(): { status: number | null; headers: Record<string, string>; body: Blob | null } {

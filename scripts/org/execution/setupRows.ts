@@ -14,7 +14,8 @@ function sync(org: OrgContext, object: string, key: string, wanted: Wanted, filt
     const describe = org.schema.object(object);
     const ids = new Map<string, string>();
     if (!describe) return ids;
-    for (const row of systemQuery(org, `SELECT Id, ${key} FROM ${object} ${filter}`)) ids.set(String(row.values[key]), row.id as string);
+    for (const row of systemQuery(org, `SELECT Id, ${key} FROM ${object} ${filter}`))
+        ids.set(String(row.values[key]), row.id as string);
     for (const [name, id] of ids) {
         if (wanted.has(name)) continue;
         org.store.purge(describe, [id]);
@@ -34,11 +35,81 @@ function only(describe: ObjectDescribe, values: Record<string, unknown>): Record
 
 export function syncSetup(org: OrgContext, facts: SetupFacts): void {
     const blob = (text: string): number => Buffer.byteLength(text);
-    sync(org, 'ApexClass', 'Name', new Map(facts.classes.map((item) => [item.name, { ApiVersion: item.apiVersion, Body: item.body, Status: 'Active', IsValid: true, LengthWithoutComments: blob(item.body), NamespacePrefix: null }])));
-    sync(org, 'ApexTrigger', 'Name', new Map(facts.triggers.map((item) => [item.name, { ApiVersion: item.apiVersion, Body: item.body, Status: 'Active', IsValid: true, TableEnumOrId: item.object }])));
-    sync(org, 'StaticResource', 'Name', new Map(facts.staticResources.map((item) => [item.name, { ContentType: item.contentType, Body: new Blob(item.body), BodyLength: item.body.length, CacheControl: 'Private' }])));
-    const permissions = sync(org, 'CustomPermission', 'DeveloperName', new Map(facts.customPermissions.map((item) => [item.name, { MasterLabel: item.label, Language: 'en_US' }])));
-    sync(org, 'EmailTemplate', 'DeveloperName', new Map(facts.emailTemplates.map((item) => [item.name, { Name: item.label, Subject: item.subject, Body: item.body, IsActive: true, TemplateType: 'text', Encoding: 'UTF-8' }])));
+    sync(
+        org,
+        'ApexClass',
+        'Name',
+        new Map(
+            facts.classes.map((item) => [
+                item.name,
+                {
+                    ApiVersion: item.apiVersion,
+                    Body: item.body,
+                    Status: 'Active',
+                    IsValid: true,
+                    LengthWithoutComments: blob(item.body),
+                    NamespacePrefix: null
+                }
+            ])
+        )
+    );
+    sync(
+        org,
+        'ApexTrigger',
+        'Name',
+        new Map(
+            facts.triggers.map((item) => [
+                item.name,
+                {
+                    ApiVersion: item.apiVersion,
+                    Body: item.body,
+                    Status: 'Active',
+                    IsValid: true,
+                    TableEnumOrId: item.object
+                }
+            ])
+        )
+    );
+    sync(
+        org,
+        'StaticResource',
+        'Name',
+        new Map(
+            facts.staticResources.map((item) => [
+                item.name,
+                {
+                    ContentType: item.contentType,
+                    Body: new Blob(item.body),
+                    BodyLength: item.body.length,
+                    CacheControl: 'Private'
+                }
+            ])
+        )
+    );
+    const permissions = sync(
+        org,
+        'CustomPermission',
+        'DeveloperName',
+        new Map(facts.customPermissions.map((item) => [item.name, { MasterLabel: item.label, Language: 'en_US' }]))
+    );
+    sync(
+        org,
+        'EmailTemplate',
+        'DeveloperName',
+        new Map(
+            facts.emailTemplates.map((item) => [
+                item.name,
+                {
+                    Name: item.label,
+                    Subject: item.subject,
+                    Body: item.body,
+                    IsActive: true,
+                    TemplateType: 'text',
+                    Encoding: 'UTF-8'
+                }
+            ])
+        )
+    );
     syncRecordTypes(org);
     syncRoles(org, facts);
     syncQueues(org, facts);
@@ -50,11 +121,23 @@ export function syncSetup(org: OrgContext, facts: SetupFacts): void {
 function syncRecordTypes(org: OrgContext): void {
     const wanted: Wanted = new Map();
     for (const object of org.schema.objects()) {
-        for (const type of object.recordTypes) wanted.set(`${object.name}.${type.developerName}`, { SobjectType: object.name, DeveloperName: type.developerName, Name: type.label, Description: type.description, IsActive: type.active });
+        for (const type of object.recordTypes)
+            wanted.set(`${object.name}.${type.developerName}`, {
+                SobjectType: object.name,
+                DeveloperName: type.developerName,
+                Name: type.label,
+                Description: type.description,
+                IsActive: type.active
+            });
     }
     const describe = org.schema.object('RecordType');
     if (!describe) return;
-    const known = new Map(systemQuery(org, 'SELECT Id, SobjectType, DeveloperName FROM RecordType').map((row) => [`${String(row.values.SobjectType)}.${String(row.values.DeveloperName)}`, row.id as string]));
+    const known = new Map(
+        systemQuery(org, 'SELECT Id, SobjectType, DeveloperName FROM RecordType').map((row) => [
+            `${String(row.values.SobjectType)}.${String(row.values.DeveloperName)}`,
+            row.id as string
+        ])
+    );
     for (const [key, id] of known) if (!wanted.has(key)) org.store.purge(describe, [id]);
     for (const [key, values] of wanted) {
         const id = known.get(key);
@@ -65,19 +148,36 @@ function syncRecordTypes(org: OrgContext): void {
 
 function syncRoles(org: OrgContext, facts: SetupFacts): void {
     for (const role of facts.roles) {
-        const parent = role.parent ? (systemQuery(org, 'SELECT Id FROM UserRole WHERE DeveloperName = :name', { name: role.parent })[0]?.id ?? null) : null;
+        const parent = role.parent
+            ? (systemQuery(org, 'SELECT Id FROM UserRole WHERE DeveloperName = :name', { name: role.parent })[0]?.id ??
+              null)
+            : null;
         const known = systemQuery(org, 'SELECT Id FROM UserRole WHERE DeveloperName = :name', { name: role.name })[0];
         if (!known) seed(org, 'UserRole', { DeveloperName: role.name, Name: role.label, ParentRoleId: parent });
     }
 }
 
 function syncQueues(org: OrgContext, facts: SetupFacts): void {
-    const groups = [...facts.queues.map((item) => ({ ...item, type: 'Queue' })), ...facts.groups.map((item) => ({ ...item, type: 'Regular', objects: [] as string[], email: null }))];
+    const groups = [
+        ...facts.queues.map((item) => ({ ...item, type: 'Queue' })),
+        ...facts.groups.map((item) => ({ ...item, type: 'Regular', objects: [] as string[], email: null }))
+    ];
     for (const group of groups) {
-        const known = systemQuery(org, 'SELECT Id FROM Group WHERE DeveloperName = :name AND Type = :type', { name: group.name, type: group.type })[0]?.id;
-        const id = known ?? seed(org, 'Group', { DeveloperName: group.name, Name: group.label, Type: group.type, Email: group.email });
+        const known = systemQuery(org, 'SELECT Id FROM Group WHERE DeveloperName = :name AND Type = :type', {
+            name: group.name,
+            type: group.type
+        })[0]?.id;
+        const id =
+            known ??
+            seed(org, 'Group', { DeveloperName: group.name, Name: group.label, Type: group.type, Email: group.email });
         for (const object of group.objects) {
-            if (systemQuery(org, 'SELECT Id FROM QueueSobject WHERE QueueId = :id AND SobjectType = :object', { id, object }).length === 0) seed(org, 'QueueSobject', { QueueId: id, SobjectType: object });
+            if (
+                systemQuery(org, 'SELECT Id FROM QueueSobject WHERE QueueId = :id AND SobjectType = :object', {
+                    id,
+                    object
+                }).length === 0
+            )
+                seed(org, 'QueueSobject', { QueueId: id, SobjectType: object });
         }
     }
 }
@@ -92,25 +192,49 @@ function syncPermissionSets(org: OrgContext, facts: SetupFacts, permissions: Map
             IsOwnedByProfile: set.profile !== null,
             ProfileId: profile,
             Type: set.profile === null ? 'Regular' : 'Profile',
-            PermissionsViewAllData: set.userPermissions.includes('ViewAllData') || set.userPermissions.includes('ModifyAllData'),
+            PermissionsViewAllData:
+                set.userPermissions.includes('ViewAllData') || set.userPermissions.includes('ModifyAllData'),
             PermissionsModifyAllData: set.userPermissions.includes('ModifyAllData')
         });
     }
     const ids = sync(org, 'PermissionSet', 'Name', wanted, 'WHERE IsCustom = true');
     for (const object of ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess']) {
         const describe = org.schema.object(object);
-        if (describe) org.store.purge(describe, systemQuery(org, `SELECT Id FROM ${object} WHERE ParentId IN :ids`, { ids: [...ids.values()] }).map((row) => row.id as string));
+        if (describe)
+            org.store.purge(
+                describe,
+                systemQuery(org, `SELECT Id FROM ${object} WHERE ParentId IN :ids`, { ids: [...ids.values()] }).map(
+                    (row) => row.id as string
+                )
+            );
     }
     for (const set of facts.permissionSets) {
         const ParentId = ids.get(set.profile === null ? set.name : `X_${set.name}`);
         for (const item of set.objects) {
             const name = org.schema.object(item.object)?.name ?? item.object;
-            seed(org, 'ObjectPermissions', { ParentId, SobjectType: name, PermissionsRead: item.read, PermissionsCreate: item.create, PermissionsEdit: item.edit, PermissionsDelete: item.delete, PermissionsViewAllRecords: item.viewAll, PermissionsModifyAllRecords: item.modifyAll });
+            seed(org, 'ObjectPermissions', {
+                ParentId,
+                SobjectType: name,
+                PermissionsRead: item.read,
+                PermissionsCreate: item.create,
+                PermissionsEdit: item.edit,
+                PermissionsDelete: item.delete,
+                PermissionsViewAllRecords: item.viewAll,
+                PermissionsModifyAllRecords: item.modifyAll
+            });
         }
-        for (const item of set.fields) seed(org, 'FieldPermissions', { ParentId, SobjectType: item.field.split('.')[0], Field: item.field, PermissionsRead: item.readable, PermissionsEdit: item.editable });
+        for (const item of set.fields)
+            seed(org, 'FieldPermissions', {
+                ParentId,
+                SobjectType: item.field.split('.')[0],
+                Field: item.field,
+                PermissionsRead: item.readable,
+                PermissionsEdit: item.editable
+            });
         for (const name of set.customPermissions) {
             const id = permissions.get(name);
-            if (id) seed(org, 'SetupEntityAccess', { ParentId, SetupEntityId: id, SetupEntityType: 'CustomPermission' });
+            if (id)
+                seed(org, 'SetupEntityAccess', { ParentId, SetupEntityId: id, SetupEntityType: 'CustomPermission' });
         }
         for (const name of set.classes) {
             const id = systemQuery(org, 'SELECT Id FROM ApexClass WHERE Name = :name', { name })[0]?.id;
@@ -121,19 +245,40 @@ function syncPermissionSets(org: OrgContext, facts: SetupFacts, permissions: Map
 
 /** A group is a permission set too, whose assignment gives what its members give. */
 function syncGroups(org: OrgContext, facts: SetupFacts): void {
-    const groups = sync(org, 'PermissionSetGroup', 'DeveloperName', new Map(facts.permissionSetGroups.map((group) => [group.name, { MasterLabel: group.label, Status: 'Updated', Language: 'en_US' }])));
+    const groups = sync(
+        org,
+        'PermissionSetGroup',
+        'DeveloperName',
+        new Map(
+            facts.permissionSetGroups.map((group) => [
+                group.name,
+                { MasterLabel: group.label, Status: 'Updated', Language: 'en_US' }
+            ])
+        )
+    );
     const describe = org.schema.object('PermissionSetGroupComponent');
     if (!describe) return;
-    org.store.purge(describe, systemQuery(org, 'SELECT Id FROM PermissionSetGroupComponent').map((row) => row.id as string));
+    org.store.purge(
+        describe,
+        systemQuery(org, 'SELECT Id FROM PermissionSetGroupComponent').map((row) => row.id as string)
+    );
     for (const group of facts.permissionSetGroups) {
         for (const name of group.permissionSets) {
-            const PermissionSetId = systemQuery(org, 'SELECT Id FROM PermissionSet WHERE Name = :name', { name })[0]?.id;
-            if (PermissionSetId) seed(org, 'PermissionSetGroupComponent', { PermissionSetGroupId: groups.get(group.name), PermissionSetId });
+            const PermissionSetId = systemQuery(org, 'SELECT Id FROM PermissionSet WHERE Name = :name', { name })[0]
+                ?.id;
+            if (PermissionSetId)
+                seed(org, 'PermissionSetGroupComponent', {
+                    PermissionSetGroupId: groups.get(group.name),
+                    PermissionSetId
+                });
         }
     }
 }
 
 function profileId(org: OrgContext, name: string): string | null {
     const wanted = name === 'Admin' ? 'System Administrator' : name === 'Standard' ? 'Standard User' : name;
-    return systemQuery(org, 'SELECT Id FROM Profile WHERE Name = :wanted', { wanted })[0]?.id ?? seed(org, 'Profile', { Name: wanted, UserType: 'Standard' });
+    return (
+        systemQuery(org, 'SELECT Id FROM Profile WHERE Name = :wanted', { wanted })[0]?.id ??
+        seed(org, 'Profile', { Name: wanted, UserType: 'Standard' })
+    );
 }

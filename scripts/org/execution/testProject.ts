@@ -20,12 +20,23 @@ export interface ProjectTestOptions {
 export function testProject(directory: string, options: ProjectTestOptions = {}): ProjectTestRun {
     const start = performance.now();
     const project = loadProject(directory, options.sources ? { sources: options.sources } : {});
-    const org = new LocalOrg({ database: null, namespace: project.namespace, apiVersion: project.apiVersion, ...(options.log ? { log: options.log } : {}), ...(options.now ? { now: options.now } : {}) });
+    const org = new LocalOrg({
+        database: null,
+        namespace: project.namespace,
+        apiVersion: project.apiVersion,
+        ...(options.log ? { log: options.log } : {}),
+        ...(options.now ? { now: options.now } : {})
+    });
     try {
         const deployed = org.deploy(project.entries, { checkOnly: false, rollbackOnError: false });
         const before = performance.now() - start;
         const run = org.runTests(options.selection ?? { classes: null, methods: null }, options.onResult);
-        return { ...run, coldMs: before + run.coldMs, ms: performance.now() - start, problems: deployed.messages.filter((message) => !message.success) };
+        return {
+            ...run,
+            coldMs: before + run.coldMs,
+            ms: performance.now() - start,
+            problems: deployed.messages.filter((message) => !message.success)
+        };
     } finally {
         org.close();
     }

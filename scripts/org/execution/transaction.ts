@@ -5,7 +5,18 @@ import type { SObject } from '../values/index.ts';
 import type { Job } from './async/job.ts';
 import { LimitCounter } from './limits.ts';
 
-export type RequestKind = 'Anonymous' | 'Rest' | 'Aura' | 'Test' | 'Batch' | 'Future' | 'Queueable' | 'Scheduled' | 'Trigger' | 'Api' | 'Finalizer';
+export type RequestKind =
+    | 'Anonymous'
+    | 'Rest'
+    | 'Aura'
+    | 'Test'
+    | 'Batch'
+    | 'Future'
+    | 'Queueable'
+    | 'Scheduled'
+    | 'Trigger'
+    | 'Api'
+    | 'Finalizer';
 
 export class Transaction {
     readonly kind: RequestKind;
@@ -33,10 +44,10 @@ export class Transaction {
     finalizers: object[] = [];
     /** A batch may start others from finish only. */
     batchFinish = false;
-    /** Enqueued before Test.startTest: runs when the test method ends. */
-    jobsBefore: Job[] = [];
+    /** Records that a merge deletes → the one that stays. */
+    merging = new Map<string, string>();
     /** CPU counters put aside by Test.startTest. */
-    cpuBefore: { left: number; limit: number } | null = null;
+    cpuBefore: { left: number; limit: number; started: number } | null = null;
     /** The finalizer may not enqueue again: its job failed five times in a row. */
     finalizerExhausted = false;
     log: string[] | null = null;

@@ -1,6 +1,7 @@
 // Trigger dispatch: context variables as each event has them, recursion to a depth of 16, exceptions turned into row errors.
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_context_variables.htm
-import { ApexException, throwApex } from '../apex/runtime/exceptions.ts';
+import type { ApexException } from '../apex/runtime/exceptions.ts';
+import { throwApex } from '../apex/runtime/exceptions.ts';
 import type { TriggerFrame } from '../apex/runtime/platform.ts';
 import { ApexList, ApexMap } from '../apex/runtime/collections.ts';
 import type { ObjectDescribe } from '../metadata/describe.ts';
@@ -22,10 +23,17 @@ const phrases: Record<TriggerFrame['operation'], { event: string; name: string }
     AFTER_UNDELETE: { event: 'after undelete', name: 'AfterUndelete' }
 };
 
-export function fireTriggers(org: OrgContext, operation: TriggerFrame['operation'], object: ObjectDescribe, rows: Row[]): void {
+export function fireTriggers(
+    org: OrgContext,
+    operation: TriggerFrame['operation'],
+    object: ObjectDescribe,
+    rows: Row[]
+): void {
     if (rows.length === 0) return;
     const { event, name } = phrases[operation];
-    const triggers = org.program.triggersOf(object.name).filter((trigger) => trigger.info.trigger?.events.some((item) => item.toLowerCase() === event));
+    const triggers = org.program
+        .triggersOf(object.name)
+        .filter((trigger) => trigger.info.trigger?.events.some((item) => item.toLowerCase() === event));
     if (triggers.length === 0) return;
     const deleting = operation.endsWith('DELETE') && operation !== 'AFTER_UNDELETE';
     const after = operation.startsWith('AFTER');
@@ -51,13 +59,29 @@ export function fireTriggers(org: OrgContext, operation: TriggerFrame['operation
 }
 
 function byId(object: ObjectDescribe, records: SObject[]): ApexMap<string, SObject> {
-    return ApexMap.of('Id', object.name, records.map((record) => [record.id as string, record] as const));
+    return ApexMap.of(
+        'Id',
+        object.name,
+        records.map((record) => [record.id as string, record] as const)
+    );
 }
 
-function runTrigger(org: OrgContext, trigger: LoadedTrigger, frame: TriggerFrame, rows: Row[], eventName: string): void {
+function runTrigger(
+    org: OrgContext,
+    trigger: LoadedTrigger,
+    frame: TriggerFrame,
+    rows: Row[],
+    eventName: string
+): void {
     const { triggers } = org.tx;
     if (triggers.length >= MAX_DEPTH) {
-        for (const row of rows) row.errors.push(recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `${trigger.info.name}: maximum trigger depth exceeded\n${triggers.map((item) => `${item.object} trigger event ${phrases[item.operation].name}`).join('\n')}`));
+        for (const row of rows)
+            row.errors.push(
+                recordError(
+                    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+                    `${trigger.info.name}: maximum trigger depth exceeded\n${triggers.map((item) => `${item.object} trigger event ${phrases[item.operation].name}`).join('\n')}`
+                )
+            );
         return;
     }
     triggers.push(frame);
@@ -65,9 +89,19 @@ function runTrigger(org: OrgContext, trigger: LoadedTrigger, frame: TriggerFrame
         trigger.run();
     } catch (error) {
         const exception = asApexException(error);
-        if (exception.standardType === 'System.LimitException' || exception.standardType === 'System.AssertException' || isUnsupported(exception)) throw exception;
+        if (
+            exception.standardType === 'System.LimitException' ||
+            exception.standardType === 'System.AssertException' ||
+            isUnsupported(exception)
+        )
+            throw exception;
         for (const row of rows) {
-            row.errors.push(recordError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `${trigger.info.name}: execution of ${eventName}\n\ncaused by: ${exception.apexType}: ${exception.message}\n\n${exception.apexStack ?? ''}`));
+            row.errors.push(
+                recordError(
+                    'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+                    `${trigger.info.name}: execution of ${eventName}\n\ncaused by: ${exception.apexType}: ${exception.message}\n\n${exception.apexStack ?? ''}`
+                )
+            );
         }
     } finally {
         triggers.pop();
@@ -81,14 +115,35 @@ function isUnsupported(exception: ApexException): boolean {
 /** Formula fields of a record in memory, as triggers read them. */
 export function fillFormulas(org: OrgContext, object: ObjectDescribe, record: SObject): void {
     for (const field of object.fields.values()) {
-        if (field.formula !== null) record.values[field.name] = org.facts.evaluate(field.formula, record, null, false, field.type, field.formulaTreatBlanksAsZero);
+        if (field.formula !== null)
+            record.values[field.name] = org.facts.evaluate(
+                field.formula,
+                record,
+                null,
+                false,
+                field.type,
+                field.formulaTreatBlanksAsZero
+            );
     }
 }
 
 /** Runs the after-insert triggers of an event object over a batch of events. */
-export function fireEventTrigger(org: OrgContext, trigger: LoadedTrigger, object: ObjectDescribe, events: SObject[]): void {
+export function fireEventTrigger(
+    org: OrgContext,
+    trigger: LoadedTrigger,
+    object: ObjectDescribe,
+    events: SObject[]
+): void {
     const news = events.map((event) => copyOf(event, true));
-    const frame: TriggerFrame = { object: object.name, operation: 'AFTER_INSERT', newList: ApexList.of(object.name, news), oldList: null, newMap: null, oldMap: null, size: news.length };
+    const frame: TriggerFrame = {
+        object: object.name,
+        operation: 'AFTER_INSERT',
+        newList: ApexList.of(object.name, news),
+        oldList: null,
+        newMap: null,
+        oldMap: null,
+        size: news.length
+    };
     if (org.tx.triggers.length >= MAX_DEPTH) throwApex('System.LimitException', 'maximum trigger depth exceeded');
     org.tx.triggers.push(frame);
     try {

@@ -29,7 +29,14 @@ export function isAggregateQuery(query: Query): boolean {
 /** `SELECT COUNT() FROM …`. */
 export function isCountOnly(query: Query): boolean {
     const [item] = query.select;
-    return query.select.length === 1 && item?.k === 'field' && item.expr.k === 'call' && item.expr.fn === 'COUNT' && item.expr.args.length === 0 && item.alias === null;
+    return (
+        query.select.length === 1 &&
+        item?.k === 'field' &&
+        item.expr.k === 'call' &&
+        item.expr.fn === 'COUNT' &&
+        item.expr.args.length === 0 &&
+        item.alias === null
+    );
 }
 
 export function aggregateShape(scope: Scope, query: Query, where: () => string, rules: ConditionRules): AggregateShape {
@@ -42,20 +49,31 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
         const typed = expression(scope, expr);
         refuseCompound(typed, expr.pos);
         const isGrouping = expr.k === 'call' && expr.fn === 'GROUPING';
-        if ((!typed.aggregate || isGrouping) && !groups.some((group) => group.sql === typed.sql)) throw mustBeGrouped(labelOf(expr), expr.pos);
+        if ((!typed.aggregate || isGrouping) && !groups.some((group) => group.sql === typed.sql))
+            throw mustBeGrouped(labelOf(expr), expr.pos);
         const name = alias ?? (expr.k === 'path' ? (typed.field?.name ?? '') : `expr${unnamed++}`);
-        if (columns.some((column) => column.name.toLowerCase() === name.toLowerCase())) throw duplicateAlias(name, expr.pos);
+        if (columns.some((column) => column.name.toLowerCase() === name.toLowerCase()))
+            throw duplicateAlias(name, expr.pos);
         columns.push({ name, read: typed.read, apexType: columnTypeName(typed.type) });
         selected.push({ sql: typed.sql, typed, alias: name, expr });
     }
     const check = (typed: Typed, position: number): void => {
-        if (!typed.aggregate && !groups.some((group) => group.sql === typed.sql)) throw mustBeGrouped(typed.label, position);
+        if (!typed.aggregate && !groups.some((group) => group.sql === typed.sql))
+            throw mustBeGrouped(typed.label, position);
     };
-    const having = query.having ? conditionSql(scope, query.having, { ...rules, having: true, checkExpression: check }) : null;
+    const having = query.having
+        ? conditionSql(scope, query.having, { ...rules, having: true, checkExpression: check })
+        : null;
     const orders = query.orderBy.map((item) => {
-        const byAlias = item.expr.k === 'path' && item.expr.parts.length === 1 ? selected.find((one) => one.alias.toLowerCase() === (item.expr as { parts: string[] }).parts[0]?.toLowerCase()) : undefined;
+        const byAlias =
+            item.expr.k === 'path' && item.expr.parts.length === 1
+                ? selected.find(
+                      (one) => one.alias.toLowerCase() === (item.expr as { parts: string[] }).parts[0]?.toLowerCase()
+                  )
+                : undefined;
         const typed = byAlias?.typed ?? expression(scope, item.expr);
-        if (!typed.aggregate && !groups.some((group) => group.sql === typed.sql)) throw malformed(`Ordered field must be grouped or aggregated: ${labelOf(item.expr)}`, item.expr.pos);
+        if (!typed.aggregate && !groups.some((group) => group.sql === typed.sql))
+            throw malformed(`Ordered field must be grouped or aggregated: ${labelOf(item.expr)}`, item.expr.pos);
         return { typed, item };
     });
     const condition = where();
@@ -67,7 +85,10 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
             if (expr.k === 'call' && expr.fn === 'GROUPING') return group && set.includes(group) ? '0' : '1';
             return group && !typed.aggregate && !set.includes(group) ? 'NULL' : typed.sql;
         };
-        const list = [...selected.map((one) => value(one.typed, one.expr)), ...orders.map((one) => orderSql({ ...one.typed, sql: value(one.typed, one.item.expr) }))];
+        const list = [
+            ...selected.map((one) => value(one.typed, one.expr)),
+            ...orders.map((one) => orderSql({ ...one.typed, sql: value(one.typed, one.item.expr) }))
+        ];
         const by = set.length > 0 ? ` GROUP BY ${set.map((group) => group.sql).join(', ')}` : '';
         // A grand total over nothing is a row for plain aggregates, none for groups.
         const kept = having === null ? '' : ` HAVING ${having}`;
@@ -75,7 +96,10 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
     });
     let sql = parts.join(' UNION ALL ');
     if (orders.length > 0) {
-        const terms = orders.map((one, at) => `${selected.length + at + 1} ${one.item.descending ? 'DESC' : 'ASC'} NULLS ${one.item.nullsLast ? 'LAST' : 'FIRST'}`);
+        const terms = orders.map(
+            (one, at) =>
+                `${selected.length + at + 1} ${one.item.descending ? 'DESC' : 'ASC'} NULLS ${one.item.nullsLast ? 'LAST' : 'FIRST'}`
+        );
         sql += ` ORDER BY ${terms.join(', ')}`;
     }
     return { describe: aggregateResult(columns, selected), columns, sql };
@@ -83,7 +107,8 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
 
 function aggregateItem(item: SelectItem): { expr: FieldExpr; alias: string | null } {
     if (item.k === 'field') return item;
-    if (item.k === 'fields') throw malformed('The SOQL FIELDS function is not supported in aggregate queries', item.pos);
+    if (item.k === 'fields')
+        throw malformed('The SOQL FIELDS function is not supported in aggregate queries', item.pos);
     if (item.k === 'typeof') throw unexpected('TYPEOF', item.pos);
     throw unexpected('(', item.pos);
 }
@@ -91,7 +116,8 @@ function aggregateItem(item: SelectItem): { expr: FieldExpr; alias: string | nul
 function groupOf(scope: Scope, expr: FieldExpr): Grouping {
     const typed = expression(scope, expr);
     if (typed.aggregate) throw malformed(`aggregate function is not allowed in GROUP BY: ${typed.label}`, expr.pos);
-    if (typed.field && !typed.field.groupable && typed.resolved && expr.k === 'path') throw cannotBe('grouped', typed.label, expr.pos);
+    if (typed.field && !typed.field.groupable && typed.resolved && expr.k === 'path')
+        throw cannotBe('grouped', typed.label, expr.pos);
     refuseCompound(typed, expr.pos);
     return { typed, sql: typed.sql };
 }
@@ -99,10 +125,12 @@ function groupOf(scope: Scope, expr: FieldExpr): Grouping {
 /** All groupings, the finest first. */
 function groupingSets(groups: Grouping[], mode: 'plain' | 'rollup' | 'cube'): Grouping[][] {
     if (mode === 'plain') return [groups];
-    if (groups.length > 3) throw new SoqlError('MALFORMED_QUERY', `At most three fields can be used in GROUP BY ${mode.toUpperCase()}`);
+    if (groups.length > 3)
+        throw new SoqlError('MALFORMED_QUERY', `At most three fields can be used in GROUP BY ${mode.toUpperCase()}`);
     if (mode === 'rollup') return groups.map((_, at) => groups.slice(0, groups.length - at)).concat([[]]);
     const subsets: Grouping[][] = [];
-    for (let bits = 2 ** groups.length - 1; bits >= 0; bits--) subsets.push(groups.filter((_, at) => bits & (1 << (groups.length - 1 - at))));
+    for (let bits = 2 ** groups.length - 1; bits >= 0; bits--)
+        subsets.push(groups.filter((_, at) => bits & (1 << (groups.length - 1 - at))));
     return subsets.sort((a, b) => b.length - a.length);
 }
 
@@ -110,27 +138,92 @@ function labelOf(expr: FieldExpr): string {
     return expr.k === 'path' ? expr.parts.join('.') : expr.name;
 }
 
-export function aggregateResult(columns: readonly { name: string }[], selected: readonly { typed: Typed }[]): ObjectDescribe {
+export function aggregateResult(
+    columns: readonly { name: string }[],
+    selected: readonly { typed: Typed }[]
+): ObjectDescribe {
     const fields = new Map<string, FieldDescribe>();
     columns.forEach(({ name }, at) => {
         const typed = selected[at]?.typed;
         const base: FieldDescribe = typed?.field ?? PLAIN;
-        fields.set(name.toLowerCase(), { ...base, name, label: name, type: typed?.type ?? 'int', scale: typed?.scale ?? 0, calculated: false, formula: null });
+        fields.set(name.toLowerCase(), {
+            ...base,
+            name,
+            label: name,
+            type: typed?.type ?? 'int',
+            scale: typed?.scale ?? 0,
+            calculated: false,
+            formula: null
+        });
     });
     return {
-        name: 'AggregateResult', label: 'Aggregate Result', labelPlural: 'Aggregate Results', keyPrefix: null, kind: 'aggregate', custom: false,
-        publishBehavior: null, sharingModel: 'ReadWrite', createable: false, updateable: false, deletable: false, undeletable: false,
-        queryable: true, searchable: false, triggerable: false, mergeable: false, fields, childRelationships: [], recordTypes: [],
-        validationRules: [], fieldSets: []
+        name: 'AggregateResult',
+        label: 'Aggregate Result',
+        labelPlural: 'Aggregate Results',
+        keyPrefix: null,
+        kind: 'aggregate',
+        custom: false,
+        publishBehavior: null,
+        sharingModel: 'ReadWrite',
+        createable: false,
+        updateable: false,
+        deletable: false,
+        undeletable: false,
+        queryable: true,
+        searchable: false,
+        triggerable: false,
+        mergeable: false,
+        fields,
+        childRelationships: [],
+        recordTypes: [],
+        validationRules: [],
+        fieldSets: []
     };
 }
 
 const PLAIN: FieldDescribe = {
-    name: '', label: '', type: 'int', length: 0, precision: 0, scale: 0, custom: false, nillable: true, required: false, unique: false,
-    caseSensitive: false, externalId: false, idLookup: false, nameField: false, autoNumber: false, displayFormat: null, createable: false,
-    updateable: false, filterable: false, sortable: false, groupable: false, aggregatable: false, defaultedOnCreate: false,
-    defaultValueFormula: null, calculated: false, formula: null, formulaTreatBlanksAsZero: false, summary: null, htmlFormatted: false,
-    encrypted: false, referenceTo: [], relationshipName: null, relationshipOrder: null, cascadeDelete: false, restrictedDelete: false,
-    writeRequiresMasterRead: false, reparentable: false, restrictedPicklist: false, controllerName: null, picklistValues: [],
-    lookupFilter: null, inlineHelpText: null, description: null, compoundFieldName: null
+    name: '',
+    label: '',
+    type: 'int',
+    length: 0,
+    precision: 0,
+    scale: 0,
+    custom: false,
+    nillable: true,
+    required: false,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    idLookup: false,
+    nameField: false,
+    autoNumber: false,
+    displayFormat: null,
+    createable: false,
+    updateable: false,
+    filterable: false,
+    sortable: false,
+    groupable: false,
+    aggregatable: false,
+    defaultedOnCreate: false,
+    defaultValueFormula: null,
+    calculated: false,
+    formula: null,
+    formulaTreatBlanksAsZero: false,
+    summary: null,
+    htmlFormatted: false,
+    encrypted: false,
+    referenceTo: [],
+    relationshipName: null,
+    relationshipOrder: null,
+    cascadeDelete: false,
+    restrictedDelete: false,
+    writeRequiresMasterRead: false,
+    reparentable: false,
+    restrictedPicklist: false,
+    controllerName: null,
+    picklistValues: [],
+    lookupFilter: null,
+    inlineHelpText: null,
+    description: null,
+    compoundFieldName: null
 };

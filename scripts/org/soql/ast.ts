@@ -33,7 +33,8 @@ export type Literal =
 
 export type CompareOp = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
-export type Operand = Literal | { k: 'list'; items: Literal[]; pos: number } | { k: 'query'; query: Query; pos: number };
+export type Operand =
+    Literal | { k: 'list'; items: Literal[]; pos: number } | { k: 'query'; query: Query; pos: number };
 
 export type Condition =
     | { k: 'and' | 'or'; items: Condition[]; pos: number }

@@ -26,13 +26,24 @@ export interface Target {
 export function bindToSql(target: Target, value: Value): SqlValue {
     if (value === null || value === undefined) return null;
     switch (target.type) {
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             return idValue(target, value);
         case 'boolean':
             if (typeof value === 'boolean') return value ? 1 : 0;
             break;
-        case 'int': case 'long': case 'double': case 'currency': case 'percent':
-            if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof Double) return toNumber(value);
+        case 'int':
+        case 'long':
+        case 'double':
+        case 'currency':
+        case 'percent':
+            if (
+                typeof value === 'number' ||
+                typeof value === 'bigint' ||
+                value instanceof Decimal ||
+                value instanceof Double
+            )
+                return toNumber(value);
             break;
         case 'date':
             if (value instanceof ApexDate) return value.days;
@@ -49,7 +60,10 @@ export function bindToSql(target: Target, value: Value): SqlValue {
             if (target.field ? isText(target.field) : true) return textOf(value) === '' ? null : textOf(value);
             if (target.field) return encode(target.field, value);
     }
-    throw new SoqlError('INVALID_FIELD', `Invalid bind expression type of ${typeName(value)} for column of type ${columnTypeName(target.type)}`);
+    throw new SoqlError(
+        'INVALID_FIELD',
+        `Invalid bind expression type of ${typeName(value)} for column of type ${columnTypeName(target.type)}`
+    );
 }
 
 function idValue(target: Target, value: Value): SqlValue {
@@ -83,7 +97,8 @@ function typeName(value: Value): string {
 /** The Apex type of a column. */
 export function columnTypeName(type: FieldType): string {
     switch (type) {
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             return 'Id';
         case 'boolean':
             return 'Boolean';
@@ -91,7 +106,9 @@ export function columnTypeName(type: FieldType): string {
             return 'Integer';
         case 'long':
             return 'Long';
-        case 'double': case 'currency': case 'percent':
+        case 'double':
+        case 'currency':
+        case 'percent':
             return 'Decimal';
         case 'date':
             return 'Date';
@@ -111,11 +128,18 @@ export function filterTypeName(type: FieldType): string {
     switch (type) {
         case 'datetime':
             return 'dateTime';
-        case 'percent': case 'currency': case 'double':
+        case 'percent':
+        case 'currency':
+        case 'double':
             return 'double';
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             return 'id';
-        case 'int': case 'long': case 'boolean': case 'date': case 'time':
+        case 'int':
+        case 'long':
+        case 'boolean':
+        case 'date':
+        case 'time':
             return type;
         default:
             return 'string';

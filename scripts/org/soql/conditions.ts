@@ -35,7 +35,12 @@ export function conditionSql(scope: Scope, condition: Condition, rules: Conditio
     }
 }
 
-function compareSql(scope: Scope, compare: Extract<Condition, { k: 'compare' }>, rules: ConditionRules, nested: boolean): string {
+function compareSql(
+    scope: Scope,
+    compare: Extract<Condition, { k: 'compare' }>,
+    rules: ConditionRules,
+    nested: boolean
+): string {
     const { op, right, pos } = compare;
     const left = expression(scope, compare.left);
     refuseCompound(left, pos);
@@ -44,8 +49,16 @@ function compareSql(scope: Scope, compare: Extract<Condition, { k: 'compare' }>,
     else if (left.field && !left.field.filterable) throw cannotBe('filtered', left.label, pos);
     checkOperator(left, op, pos);
     if (right.k === 'query') {
-        if (nested) throw malformed('Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.', pos);
-        if (left.type !== 'id' && left.type !== 'reference') throw malformed(`The left operand field in the where expression for outer query should be an id field, cannot use: '${left.label}'`, pos);
+        if (nested)
+            throw malformed(
+                'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.',
+                pos
+            );
+        if (left.type !== 'id' && left.type !== 'reference')
+            throw malformed(
+                `The left operand field in the where expression for outer query should be an id field, cannot use: '${left.label}'`,
+                pos
+            );
         const select = rules.semiJoin(right.query, scope);
         return op === 'IN' ? `${left.sql} IN (${select})` : `(${left.sql} NOT IN (${select}) OR ${left.sql} IS NULL)`;
     }
@@ -73,7 +86,10 @@ const ORDERED = new Set<CompareOp>(['<', '<=', '>', '>=']);
 
 function checkOperator(left: Typed, op: CompareOp, position: number): void {
     const { type } = left;
-    if ((op === 'INCLUDES' || op === 'EXCLUDES') !== (type === 'multipicklist') && (op === 'INCLUDES' || op === 'EXCLUDES' || op === 'LIKE' || ORDERED.has(op))) {
+    if (
+        (op === 'INCLUDES' || op === 'EXCLUDES') !== (type === 'multipicklist') &&
+        (op === 'INCLUDES' || op === 'EXCLUDES' || op === 'LIKE' || ORDERED.has(op))
+    ) {
         if (op === 'INCLUDES' || op === 'EXCLUDES') throw badOperator(filterTypeName(type), position);
         if (type === 'multipicklist') throw badOperator('multipicklist', position);
     }
@@ -93,7 +109,9 @@ class Comparison {
         const { schema } = statement.environment;
         const owner = left.resolved?.owner;
         const ofMetadata = owner !== undefined && (owner.keyPrefix === null || owner.kind === 'customMetadata');
-        const anyKey = ofMetadata || (left.field?.referenceTo ?? []).some((name) => (schema.object(name)?.keyPrefix ?? null) === null);
+        const anyKey =
+            ofMetadata ||
+            (left.field?.referenceTo ?? []).some((name) => (schema.object(name)?.keyPrefix ?? null) === null);
         this.#target = { type: left.type, field: left.field, label: left.label, anyKey };
     }
 
@@ -120,7 +138,8 @@ class Comparison {
             const any = `(${literals.map((one) => this.compare('=', one)).join(' OR ')})`;
             return negated ? `(NOT coalesce(${any}, 0))` : any;
         }
-        if (literals.some((one) => one.k === 'bind')) return this.#statement.hole((run) => this.#amongBound(literals, negated, run));
+        if (literals.some((one) => one.k === 'bind'))
+            return this.#statement.hole((run) => this.#amongBound(literals, negated, run));
         const values = literals.map((one) => (one.k === 'null' ? null : this.#value(one)));
         const list = values.filter((one) => one !== null).map((one) => this.#statement.param(one));
         return this.#list(list.join(', '), list.length > 0, values.includes(null), negated);
@@ -131,16 +150,29 @@ class Comparison {
         const build = (texts: (string | null)[], param: (value: SqlValue) => string): string => {
             const any = texts.map((text) => {
                 if (text === null) return `${sql} IS NULL`;
-                const parts = text.split(';').map((part) => `(';' || ${sql} || ';') LIKE ${param(`%;${part.trim().replace(/[\\%_]/g, '\\$&')};%`)} ESCAPE '\\'`);
+                const parts = text
+                    .split(';')
+                    .map(
+                        (part) =>
+                            `(';' || ${sql} || ';') LIKE ${param(`%;${part.trim().replace(/[\\%_]/g, '\\$&')};%`)} ESCAPE '\\'`
+                    );
                 return `(${parts.join(' AND ')})`;
             });
             const positive = any.length === 0 ? '0' : `(${any.join(' OR ')})`;
             return negated ? `(NOT coalesce(${positive}, 0))` : positive;
         };
         if (literals.some((one) => one.k === 'bind')) {
-            return this.#statement.hole((run) => build(this.#flatten(literals, run).map((one) => (one === null ? null : String(one))), (value) => run.param(value)));
+            return this.#statement.hole((run) =>
+                build(
+                    this.#flatten(literals, run).map((one) => (one === null ? null : String(one))),
+                    (value) => run.param(value)
+                )
+            );
         }
-        return build(literals.map((one) => (one.k === 'string' ? one.value : null)), (value) => this.#statement.param(value));
+        return build(
+            literals.map((one) => (one.k === 'string' ? one.value : null)),
+            (value) => this.#statement.param(value)
+        );
     }
 
     like(literal: Literal): string {
@@ -174,7 +206,8 @@ class Comparison {
     #bound(op: CompareOp, name: string, run: StatementRun): string {
         const value = run.context.bind(name);
         if (itemsOf(value) !== null) {
-            if (op !== '=' && op !== '!=') throw new SoqlError('MALFORMED_QUERY', `Invalid bind expression type of List for operator ${op}`);
+            if (op !== '=' && op !== '!=')
+                throw new SoqlError('MALFORMED_QUERY', `Invalid bind expression type of List for operator ${op}`);
             return this.#amongBound([{ k: 'bind', name, pos: -1 }], op === '!=', run);
         }
         const sql = bindToSql(this.#target, value);
@@ -210,7 +243,8 @@ class Comparison {
         const { sql, type } = this.#left;
         return this.#statement.hole((run) => {
             const span = run.span(literal.name, literal.n);
-            const at = (day: number): string => run.param(type === 'datetime' ? dayStart(day, run.context.timeZone) : day);
+            const at = (day: number): string =>
+                run.param(type === 'datetime' ? dayStart(day, run.context.timeZone) : day);
             switch (op) {
                 case '=':
                     return `(${sql} >= ${at(span.from)} AND ${sql} < ${at(span.to)})`;
@@ -238,13 +272,15 @@ class Comparison {
                 if (!isId(literal.value)) throw badId(literal.value, literal.pos);
                 return idTo18(literal.value);
             }
-            case 'number': case 'currency':
+            case 'number':
+            case 'currency':
                 return Number(literal.text);
             case 'boolean':
                 return literal.value ? 1 : 0;
             case 'date':
                 return literal.days;
-            case 'datetime': case 'time':
+            case 'datetime':
+            case 'time':
                 return literal.ms;
             default:
                 return null;

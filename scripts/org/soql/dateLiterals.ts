@@ -11,12 +11,26 @@ export interface Span {
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 const UNITS: Record<string, Unit> = {
-    DAY: 'day', DAYS: 'day', WEEK: 'week', WEEKS: 'week', MONTH: 'month', MONTHS: 'month', QUARTER: 'quarter', QUARTERS: 'quarter',
-    YEAR: 'year', YEARS: 'year', FISCAL_QUARTER: 'quarter', FISCAL_QUARTERS: 'quarter', FISCAL_YEAR: 'year', FISCAL_YEARS: 'year'
+    DAY: 'day',
+    DAYS: 'day',
+    WEEK: 'week',
+    WEEKS: 'week',
+    MONTH: 'month',
+    MONTHS: 'month',
+    QUARTER: 'quarter',
+    QUARTERS: 'quarter',
+    YEAR: 'year',
+    YEARS: 'year',
+    FISCAL_QUARTER: 'quarter',
+    FISCAL_QUARTERS: 'quarter',
+    FISCAL_YEAR: 'year',
+    FISCAL_YEARS: 'year'
 };
 
-const PLAIN = /^(?:YESTERDAY|TODAY|TOMORROW|(?:LAST|NEXT)_90_DAYS|(?:LAST|THIS|NEXT)_(?:WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR))$/;
-const NUMBERED = /^(?:(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS|FISCAL_QUARTERS|FISCAL_YEARS)|N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS|FISCAL_QUARTERS|FISCAL_YEARS)_AGO)$/;
+const PLAIN =
+    /^(?:YESTERDAY|TODAY|TOMORROW|(?:LAST|NEXT)_90_DAYS|(?:LAST|THIS|NEXT)_(?:WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR))$/;
+const NUMBERED =
+    /^(?:(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS|FISCAL_QUARTERS|FISCAL_YEARS)|N_(DAYS|WEEKS|MONTHS|QUARTERS|YEARS|FISCAL_QUARTERS|FISCAL_YEARS)_AGO)$/;
 
 export const isDateLiteral = (word: string): boolean => PLAIN.test(word);
 export const takesNumber = (word: string): boolean => NUMBERED.test(word);
@@ -40,7 +54,8 @@ export function spanOf(name: string, n: number, today: number): Span {
         const unit = UNITS[(numbered[2] ?? numbered[3]) as string] as Unit;
         if (numbered[3]) return { from: startOf(unit, today, -n), to: startOf(unit, today, -n + 1) };
         // LAST_N_DAYS runs through today, the larger units end with the last whole one.
-        if (numbered[1] === 'LAST') return { from: startOf(unit, today, -n), to: startOf(unit, today, unit === 'day' ? 1 : 0) };
+        if (numbered[1] === 'LAST')
+            return { from: startOf(unit, today, -n), to: startOf(unit, today, unit === 'day' ? 1 : 0) };
         return { from: startOf(unit, today, 1), to: startOf(unit, today, n + 1) };
     }
     const [when, ...rest] = name.split('_');
@@ -74,7 +89,14 @@ export function zoneOffset(ms: number, timeZone: string): number {
     let format = formats.get(timeZone);
     if (!format) {
         format = new Intl.DateTimeFormat('en-US', {
-            timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'
+            timeZone,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
         });
         formats.set(timeZone, format);
     }

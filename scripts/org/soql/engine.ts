@@ -74,7 +74,8 @@ export class Engine implements SoqlEngine {
     search(sosl: string, context: QueryContext): { rows: SObject[][]; rowCount: number } {
         return runSearch(sosl, context, {
             environment: this.#environment,
-            execute: (plan, runContext) => this.#prepared(cachedFrom(plan), runContext, (runner) => runner.records(plan))
+            execute: (plan, runContext) =>
+                this.#prepared(cachedFrom(plan), runContext, (runner) => runner.records(plan))
         });
     }
 
@@ -105,11 +106,19 @@ export class Engine implements SoqlEngine {
 function cachedFrom(plan: QueryPlan): Cached {
     const plans = allPlans(plan);
     const objects = new Set(plans.flatMap((one) => [...one.statement.objects]));
-    return { plan, shape: shapeOf(plan, plans), objects: [...objects], uses: plans.flatMap((one) => one.statement.uses) };
+    return {
+        plan,
+        shape: shapeOf(plan, plans),
+        objects: [...objects],
+        uses: plans.flatMap((one) => one.statement.uses)
+    };
 }
 
 function allPlans(plan: QueryPlan): QueryPlan[] {
-    const inner = [...plan.children.map((child) => child.plan), ...plan.typeofs.flatMap((one) => [...one.branches.values()])];
+    const inner = [
+        ...plan.children.map((child) => child.plan),
+        ...plan.typeofs.flatMap((one) => [...one.branches.values()])
+    ];
     return [plan, ...inner.flatMap(allPlans)];
 }
 
@@ -130,7 +139,10 @@ function shapeOf(plan: QueryPlan, plans: QueryPlan[]): QueryShape {
 function refuseOldClause(plan: QueryPlan, apiVersion: number | undefined): void {
     const { access } = plan.query;
     if (access?.mode === 'SECURITY_ENFORCED' && apiVersion !== undefined && apiVersion >= 67) {
-        throw malformed('WITH SECURITY_ENFORCED is not supported in API version 67.0 and later. Use WITH USER_MODE.', access.pos);
+        throw malformed(
+            'WITH SECURITY_ENFORCED is not supported in API version 67.0 and later. Use WITH USER_MODE.',
+            access.pos
+        );
     }
 }
 
@@ -143,11 +155,16 @@ function checkAccess(cached: Cached, context: QueryContext, mode: AccessClause |
     if (!first) return;
     const { object, field, position } = first;
     if (mode === 'SECURITY_ENFORCED') {
-        throw new SoqlError('INSUFFICIENT_ACCESS', 'Insufficient permissions: secure query included inaccessible field', position);
+        throw new SoqlError(
+            'INSUFFICIENT_ACCESS',
+            'Insufficient permissions: secure query included inaccessible field',
+            position
+        );
     }
     const error = field === null ? noSuchObject(object, position) : noSuchColumn(field, object, position);
     const fields = new Map<string, Set<string>>();
-    for (const use of closed) if (use.field !== null) fields.set(use.object, (fields.get(use.object) ?? new Set()).add(use.field));
+    for (const use of closed)
+        if (use.field !== null) fields.set(use.object, (fields.get(use.object) ?? new Set()).add(use.field));
     error.inaccessible = fields;
     throw error;
 }

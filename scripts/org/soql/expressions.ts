@@ -27,8 +27,19 @@ export interface Typed {
 export const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
 
 export const DATE_FUNCTIONS = new Set([
-    'CALENDAR_MONTH', 'CALENDAR_QUARTER', 'CALENDAR_YEAR', 'DAY_IN_MONTH', 'DAY_IN_WEEK', 'DAY_IN_YEAR', 'DAY_ONLY', 'FISCAL_MONTH',
-    'FISCAL_QUARTER', 'FISCAL_YEAR', 'HOUR_IN_DAY', 'WEEK_IN_MONTH', 'WEEK_IN_YEAR'
+    'CALENDAR_MONTH',
+    'CALENDAR_QUARTER',
+    'CALENDAR_YEAR',
+    'DAY_IN_MONTH',
+    'DAY_IN_WEEK',
+    'DAY_IN_YEAR',
+    'DAY_ONLY',
+    'FISCAL_MONTH',
+    'FISCAL_QUARTER',
+    'FISCAL_YEAR',
+    'HOUR_IN_DAY',
+    'WEEK_IN_MONTH',
+    'WEEK_IN_YEAR'
 ]);
 
 const NUMERIC = new Set<FieldType>(['int', 'long', 'double', 'currency', 'percent']);
@@ -45,7 +56,16 @@ export function expression(scope: Scope, expr: FieldExpr): Typed {
 function fromPath(scope: Scope, path: PathExpr): Typed {
     const resolved = scope.resolve(path);
     const { field } = resolved;
-    return { sql: resolved.sql, type: field.type, scale: field.scale, field, resolved, read: resolved.read, aggregate: false, label: field.name };
+    return {
+        sql: resolved.sql,
+        type: field.type,
+        scale: field.scale,
+        field,
+        resolved,
+        read: resolved.read,
+        aggregate: false,
+        label: field.name
+    };
 }
 
 function fromCall(scope: Scope, call: CallExpr): Typed {
@@ -71,13 +91,15 @@ function fromCall(scope: Scope, call: CallExpr): Typed {
 
 function argument(scope: Scope, call: CallExpr): Typed {
     const [arg, more] = call.args;
-    if (!arg || more || (arg.k !== 'path' && arg.k !== 'call')) throw malformed(`${call.name} takes one field`, call.pos);
+    if (!arg || more || (arg.k !== 'path' && arg.k !== 'call'))
+        throw malformed(`${call.name} takes one field`, call.pos);
     return expression(scope, arg);
 }
 
 function aggregate(scope: Scope, call: CallExpr): Typed {
     const base = { resolved: null, aggregate: true, label: call.name };
-    if (call.fn === 'COUNT' && call.args.length === 0) return { ...base, sql: 'count(*)', type: 'int', scale: 0, field: null, read: same };
+    if (call.fn === 'COUNT' && call.args.length === 0)
+        return { ...base, sql: 'count(*)', type: 'int', scale: 0, field: null, read: same };
     const arg = argument(scope, call);
     if (arg.aggregate) throw unexpected('(', call.pos);
     const { field } = arg;
@@ -88,7 +110,14 @@ function aggregate(scope: Scope, call: CallExpr): Typed {
     if (call.fn === 'GROUPING') return { ...base, sql: arg.sql, type: 'int', scale: 0, field: null, read: same };
     if (call.fn === 'MIN' || call.fn === 'MAX') {
         if (arg.type === 'boolean' || arg.type === 'multipicklist') throw noAggregate(arg, call);
-        return { ...base, sql: `${call.fn.toLowerCase()}(${arg.sql})`, type: arg.type, scale: arg.scale, field, read: arg.read };
+        return {
+            ...base,
+            sql: `${call.fn.toLowerCase()}(${arg.sql})`,
+            type: arg.type,
+            scale: arg.scale,
+            field,
+            read: arg.read
+        };
     }
     if (!NUMERIC.has(arg.type)) throw noAggregate(arg, call);
     const scale = arg.scale;
@@ -109,14 +138,27 @@ function dateFunction(scope: Scope, call: CallExpr): Typed {
     const converted = arg?.k === 'call' && arg.fn === 'CONVERTTIMEZONE';
     const inner = argument(scope, converted ? arg : call);
     if (inner.type !== 'date' && inner.type !== 'datetime') {
-        throw new SoqlError('INVALID_FIELD', `field '${inner.label}' of type ${inner.type} cannot be used in ${call.name}`, call.pos);
+        throw new SoqlError(
+            'INVALID_FIELD',
+            `field '${inner.label}' of type ${inner.type} cannot be used in ${call.name}`,
+            call.pos
+        );
     }
     const isDate = inner.type === 'date';
     const zoned = converted && !isDate;
     const sql = `sf_date('${call.fn}', ${inner.sql}, ${isDate ? 1 : 0}, ${zoned ? 1 : 0})`;
     const day = call.fn === 'DAY_ONLY';
     const read: Reader = day ? (value) => (value === null ? null : new ApexDate(value as number)) : same;
-    return { sql, type: day ? 'date' : 'int', scale: 0, field: null, resolved: null, read, aggregate: inner.aggregate, label: call.name };
+    return {
+        sql,
+        type: day ? 'date' : 'int',
+        scale: 0,
+        field: null,
+        resolved: null,
+        read,
+        aggregate: inner.aggregate,
+        label: call.name
+    };
 }
 
 function toLabel(scope: Scope, call: CallExpr): Typed {
@@ -125,11 +167,18 @@ function toLabel(scope: Scope, call: CallExpr): Typed {
     if (inner.type === 'multipicklist') {
         const labels = new Map(values.map((one) => [one.value.toLowerCase(), one.label]));
         const read: Reader = (value) =>
-            value === null ? null : String(value).split(';').map((one) => labels.get(one.toLowerCase()) ?? one).join(';');
+            value === null
+                ? null
+                : String(value)
+                      .split(';')
+                      .map((one) => labels.get(one.toLowerCase()) ?? one)
+                      .join(';');
         return { ...inner, read };
     }
     if (values.length === 0) return inner;
-    const cases = values.map((one) => `WHEN ${scope.statement.param(one.value)} THEN ${scope.statement.param(one.label)}`);
+    const cases = values.map(
+        (one) => `WHEN ${scope.statement.param(one.value)} THEN ${scope.statement.param(one.label)}`
+    );
     return { ...inner, sql: `(CASE ${inner.sql} ${cases.join(' ')} ELSE ${inner.sql} END COLLATE NOCASE)` };
 }
 
@@ -142,7 +191,8 @@ function format(scope: Scope, call: CallExpr): Typed {
 function distance(scope: Scope, call: CallExpr): Typed {
     const [from, to, unit] = call.args;
     const factor = unit?.k === 'string' && unit.value.toLowerCase() === 'km' ? 6371.0088 : 3958.7613;
-    if (!from || !to || unit?.k !== 'string' || !/^(mi|km)$/i.test(unit.value)) throw malformed(`invalid parameters of ${call.name}`, call.pos);
+    if (!from || !to || unit?.k !== 'string' || !/^(mi|km)$/i.test(unit.value))
+        throw malformed(`invalid parameters of ${call.name}`, call.pos);
     const a = point(scope, from, call);
     const b = point(scope, to, call);
     const sql = `sf_distance(${a}, ${b}, ${factor})`;
@@ -158,7 +208,8 @@ function point(scope: Scope, arg: FieldExpr | Literal, call: CallExpr): string {
     if (arg.k === 'path') {
         const resolved = scope.resolve(arg);
         const [latitude, longitude] = coordinateFields(resolved);
-        if (latitude && longitude) return `${resolved.node.alias}.${quote(latitude.name)}, ${resolved.node.alias}.${quote(longitude.name)}`;
+        if (latitude && longitude)
+            return `${resolved.node.alias}.${quote(latitude.name)}, ${resolved.node.alias}.${quote(longitude.name)}`;
     }
     throw malformed(`invalid parameters of ${call.name}`, call.pos);
 }
@@ -175,7 +226,10 @@ function coordinate(scope: Scope, arg: FieldExpr | Literal, call: CallExpr): str
 }
 
 function coordinateFields(resolved: Resolved): (FieldDescribe | undefined)[] {
-    return componentsOf(resolved).filter(({ part }) => part === 'latitude' || part === 'longitude').sort((a, b) => (a.part < b.part ? -1 : 1)).map(({ field }) => field);
+    return componentsOf(resolved)
+        .filter(({ part }) => part === 'latitude' || part === 'longitude')
+        .sort((a, b) => (a.part < b.part ? -1 : 1))
+        .map(({ field }) => field);
 }
 
 /** Fields of an address or location, with the property of the compound value that each one fills. */
@@ -192,20 +246,26 @@ export function componentsOf(resolved: Resolved): { part: string; field: FieldDe
     const parts: { part: string; field: FieldDescribe }[] = [];
     for (const one of owner.fields.values()) {
         if (one.compoundFieldName !== field.name) continue;
-        const rest = one.name.replace(/__[cs]$/, '').slice(one.name.startsWith(prefix) ? prefix.length : 0).replace(/^_+/, '');
+        const rest = one.name
+            .replace(/__[cs]$/, '')
+            .slice(one.name.startsWith(prefix) ? prefix.length : 0)
+            .replace(/^_+/, '');
         parts.push({ part: rest.charAt(0).toLowerCase() + rest.slice(1), field: one });
     }
     return parts;
 }
 
 export function compoundValue(type: FieldType, parts: Record<string, Value>): Value {
-    const number = (value: Value): number | null => (value === null || value === undefined ? null : Number(String(value)));
+    const number = (value: Value): number | null =>
+        value === null || value === undefined ? null : Number(String(value));
     const [latitude, longitude] = [number(parts.latitude), number(parts.longitude)];
-    if (type === 'location') return latitude === null || longitude === null ? null : new CompoundLocation(latitude, longitude);
+    if (type === 'location')
+        return latitude === null || longitude === null ? null : new CompoundLocation(latitude, longitude);
     const empty = Object.values(parts).every((value) => value === null);
     return empty ? null : new CompoundAddress({ ...(parts as object), latitude, longitude });
 }
 
 export function refuseCompound(typed: Typed, position: number): void {
-    if (typed.type === 'address' || typed.type === 'location') throw unsupported(`the compound field ${typed.label} here`, position);
+    if (typed.type === 'address' || typed.type === 'location')
+        throw unsupported(`the compound field ${typed.label} here`, position);
 }

@@ -20,9 +20,13 @@ export class QueryFunctions {
     constructor(schema: Schema, store: SqliteStore) {
         this.#schema = schema;
         this.#store = store;
-        store.driver.define('sf_formula', (object, field, id) => this.#formula(String(object), String(field), id as string | null));
+        store.driver.define('sf_formula', (object, field, id) =>
+            this.#formula(String(object), String(field), id as string | null)
+        );
         store.driver.define('sf_poly', (id, path) => this.#polymorphic(id as string | null, String(path)));
-        store.driver.define('sf_date', (part, value, isDate, zoned) => this.#datePart(String(part), value as number | null, isDate === 1, zoned === 1));
+        store.driver.define('sf_date', (part, value, isDate, zoned) =>
+            this.#datePart(String(part), value as number | null, isDate === 1, zoned === 1)
+        );
         store.driver.define('sf_distance', (...args) => distance(args as (number | null)[]));
     }
 
@@ -71,7 +75,10 @@ export class QueryFunctions {
         const column = rest.length > 0 ? referenceByRelationship(object, first) : fieldOf(object, first);
         if (!column || !isStored(column)) return null;
         this.#store.table(object);
-        const value = this.#store.driver.get(`SELECT ${quote(column.name)} FROM ${quote(object.name)} WHERE "Id" = ?`, [id])?.[0] ?? null;
+        const value =
+            this.#store.driver.get(`SELECT ${quote(column.name)} FROM ${quote(object.name)} WHERE "Id" = ?`, [
+                id
+            ])?.[0] ?? null;
         if (rest.length === 0 || value === null) return value;
         const target = this.#schema.object(column.referenceTo[0] ?? '');
         return target ? this.#read(target, String(value), rest) : null;
@@ -92,11 +99,14 @@ function datePart(part: string, local: number, day: number): number {
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
     const dayOfYear = day - Date.UTC(year, 0, 1) / DAY + 1;
     switch (part) {
-        case 'CALENDAR_YEAR': case 'FISCAL_YEAR':
+        case 'CALENDAR_YEAR':
+        case 'FISCAL_YEAR':
             return year;
-        case 'CALENDAR_QUARTER': case 'FISCAL_QUARTER':
+        case 'CALENDAR_QUARTER':
+        case 'FISCAL_QUARTER':
             return Math.floor(month / 3) + 1;
-        case 'CALENDAR_MONTH': case 'FISCAL_MONTH':
+        case 'CALENDAR_MONTH':
+        case 'FISCAL_MONTH':
             return month + 1;
         case 'DAY_IN_MONTH':
             return date.getUTCDate();
@@ -123,6 +133,8 @@ function distance(args: readonly (number | null)[]): SqlValue {
     if (args.some((one) => one === null)) return null;
     const [latitudeA = 0, longitudeA = 0, latitudeB = 0, longitudeB = 0, radius = 0] = args as number[];
     const rad = Math.PI / 180;
-    const a = Math.sin(((latitudeB - latitudeA) * rad) / 2) ** 2 + Math.cos(latitudeA * rad) * Math.cos(latitudeB * rad) * Math.sin(((longitudeB - longitudeA) * rad) / 2) ** 2;
+    const a =
+        Math.sin(((latitudeB - latitudeA) * rad) / 2) ** 2 +
+        Math.cos(latitudeA * rad) * Math.cos(latitudeB * rad) * Math.sin(((longitudeB - longitudeA) * rad) / 2) ** 2;
     return 2 * radius * Math.asin(Math.sqrt(a));
 }

@@ -25,17 +25,40 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
     return pattern.exec(text);
 }
 
-const ESCAPES: Record<string, string> = { n: '\n', N: '\n', r: '\r', R: '\r', t: '\t', T: '\t', b: '\b', B: '\b', f: '\f', F: '\f', '"': '"', "'": "'", '\\': '\\', _: '\\_', '%': '\\%' };
+const ESCAPES: Record<string, string> = {
+    n: '\n',
+    N: '\n',
+    r: '\r',
+    R: '\r',
+    t: '\t',
+    T: '\t',
+    b: '\b',
+    B: '\b',
+    f: '\f',
+    F: '\f',
+    '"': '"',
+    "'": "'",
+    '\\': '\\',
+    _: '\\_',
+    '%': '\\%'
+};
 
 /** The text of a string literal. `\_` and `\%` mean something to LIKE alone; elsewhere they stand for the character. */
 export function unescape(raw: string, position: number, like: boolean): string {
-    return raw.replace(/\\(?:u([0-9A-Fa-f]{4})|([\s\S]))/g, (whole, code: string | undefined, char: string | undefined) => {
-        if (code) return String.fromCharCode(parseInt(code, 16));
-        if (like && char === '\\') return '\\\\';
-        const text = ESCAPES[char ?? ''];
-        if (text === undefined) throw malformed(`Invalid string literal '${raw}'. Illegal character sequence '${whole}' in string literal.`, position);
-        return !like && (char === '_' || char === '%') ? char : text;
-    });
+    return raw.replace(
+        /\\(?:u([0-9A-Fa-f]{4})|([\s\S]))/g,
+        (whole, code: string | undefined, char: string | undefined) => {
+            if (code) return String.fromCharCode(parseInt(code, 16));
+            if (like && char === '\\') return '\\\\';
+            const text = ESCAPES[char ?? ''];
+            if (text === undefined)
+                throw malformed(
+                    `Invalid string literal '${raw}'. Illegal character sequence '${whole}' in string literal.`,
+                    position
+                );
+            return !like && (char === '_' || char === '%') ? char : text;
+        }
+    );
 }
 
 export function tokenize(text: string): Token[] {
@@ -59,7 +82,8 @@ export function tokenize(text: string): Token[] {
         }
         let found: RegExpExecArray | null;
         if ((found = match(NAME, text, at))) push('id', at + found[0].length, found[0]);
-        else if ((found = match(DATETIME, text, at))) push('datetime', at + found[0].length, found[0], datetimeMs(found, at));
+        else if ((found = match(DATETIME, text, at)))
+            push('datetime', at + found[0].length, found[0], datetimeMs(found, at));
         else if ((found = match(DATE, text, at))) push('date', at + found[0].length, found[0], dateDays(found, at));
         else if ((found = match(TIME, text, at))) push('time', at + found[0].length, found[0], timeMs(found));
         else if ((found = match(NUMBER, text, at))) push('number', at + found[0].length, found[0]);
@@ -82,7 +106,8 @@ function dateDays(found: RegExpExecArray, at: number): number {
     const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
     const ms = Date.UTC(year, month - 1, day);
     const back = new Date(ms);
-    if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `Invalid date: ${found[0]}`, at);
+    if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day)
+        throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `Invalid date: ${found[0]}`, at);
     return ms / 86_400_000;
 }
 
@@ -95,7 +120,14 @@ function datetimeMs(found: RegExpExecArray, at: number): number {
         offset = (zone.startsWith('-') ? -minutes : minutes) * 60_000;
     }
     const fraction = Number((found[7] ?? '0').padEnd(3, '0').slice(0, 3));
-    return days * 86_400_000 + Number(found[4]) * 3_600_000 + Number(found[5]) * 60_000 + Number(found[6] ?? 0) * 1000 + fraction - offset;
+    return (
+        days * 86_400_000 +
+        Number(found[4]) * 3_600_000 +
+        Number(found[5]) * 60_000 +
+        Number(found[6] ?? 0) * 1000 +
+        fraction -
+        offset
+    );
 }
 
 function timeMs(found: RegExpExecArray): number {

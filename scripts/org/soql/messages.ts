@@ -5,9 +5,11 @@ export { SoqlError };
 
 const WSDL = 'Please reference your WSDL or the describe call for the appropriate names.';
 
-export const malformed = (message: string, position: number): SoqlError => new SoqlError('MALFORMED_QUERY', message, position);
+export const malformed = (message: string, position: number): SoqlError =>
+    new SoqlError('MALFORMED_QUERY', message, position);
 
-export const unexpected = (token: string, position: number): SoqlError => malformed(`unexpected token: '${token}'`, position);
+export const unexpected = (token: string, position: number): SoqlError =>
+    malformed(`unexpected token: '${token}'`, position);
 
 export const noSuchColumn = (name: string, entity: string, position: number): SoqlError =>
     new SoqlError(
@@ -43,11 +45,14 @@ export const notAChild = (position: number): SoqlError =>
 export const tooDeep = (position: number): SoqlError =>
     malformed('SOQL relationship path exceeds the maximum of 5 levels', position);
 
-export const duplicateField = (name: string, position: number): SoqlError => malformed(`duplicate field selected: ${name}`, position);
+export const duplicateField = (name: string, position: number): SoqlError =>
+    malformed(`duplicate field selected: ${name}`, position);
 
-export const duplicateAlias = (name: string, position: number): SoqlError => malformed(`duplicate alias: ${name}`, position);
+export const duplicateAlias = (name: string, position: number): SoqlError =>
+    malformed(`duplicate alias: ${name}`, position);
 
-export const mustBeGrouped = (name: string, position: number): SoqlError => malformed(`Field must be grouped or aggregated: ${name}`, position);
+export const mustBeGrouped = (name: string, position: number): SoqlError =>
+    malformed(`Field must be grouped or aggregated: ${name}`, position);
 
 export const cannotBe = (what: 'filtered' | 'sorted' | 'grouped', name: string, position: number): SoqlError =>
     new SoqlError('INVALID_FIELD', `field '${name}' can not be ${what} in a query call`, position);

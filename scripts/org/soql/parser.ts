@@ -1,16 +1,49 @@
 // SOQL text → Query, SOSL text → Search, by recursive descent over the published grammar. AND and OR may not be mixed
 // without parentheses, and NOT begins a condition: `a = 1 AND NOT b = 2` is refused, as the platform does.
 import type {
-    AccessClause, CompareOp, Condition, Count, FieldExpr, FromItem, Literal, Operand, OrderItem, PathExpr, Query, Search, SearchTarget,
-    SelectItem, TypeofItem
+    AccessClause,
+    CompareOp,
+    Condition,
+    Count,
+    FieldExpr,
+    FromItem,
+    Literal,
+    Operand,
+    OrderItem,
+    PathExpr,
+    Query,
+    Search,
+    SearchTarget,
+    SelectItem,
+    TypeofItem
 } from './ast.ts';
 import type { Token } from './lexer.ts';
 import { tokenize, unescape } from './lexer.ts';
 import { malformed, unexpected, unsupported } from './messages.ts';
 import { isDateLiteral, takesNumber } from './dateLiterals.ts';
 
-const AFTER_FROM = new Set(['USING', 'WHERE', 'WITH', 'GROUP', 'HAVING', 'ORDER', 'LIMIT', 'OFFSET', 'FOR', 'ALL', 'UPDATE']);
-const COMPARISONS: Record<string, CompareOp> = { '=': '=', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
+const AFTER_FROM = new Set([
+    'USING',
+    'WHERE',
+    'WITH',
+    'GROUP',
+    'HAVING',
+    'ORDER',
+    'LIMIT',
+    'OFFSET',
+    'FOR',
+    'ALL',
+    'UPDATE'
+]);
+const COMPARISONS: Record<string, CompareOp> = {
+    '=': '=',
+    '!=': '!=',
+    '<>': '!=',
+    '<': '<',
+    '<=': '<=',
+    '>': '>',
+    '>=': '>='
+};
 
 export function parseQuery(text: string): Query {
     const parser = new Parser(text);
@@ -126,7 +159,10 @@ class Parser {
             if (op) return op;
         }
         switch (token.up) {
-            case 'LIKE': case 'IN': case 'INCLUDES': case 'EXCLUDES':
+            case 'LIKE':
+            case 'IN':
+            case 'INCLUDES':
+            case 'EXCLUDES':
                 return token.up;
             case 'NOT':
                 this.#keyword('IN');
@@ -191,7 +227,8 @@ class Parser {
         if (isDateLiteral(token.up)) return { k: 'dateLiteral', name: token.up, n: 0, pos };
         if (/^[A-Z]{3}\d+$/.test(token.up)) {
             const rest = this.#peek();
-            const fraction = rest.type === 'number' && rest.pos === token.end && rest.text.startsWith('.') ? this.#next().text : '';
+            const fraction =
+                rest.type === 'number' && rest.pos === token.end && rest.text.startsWith('.') ? this.#next().text : '';
             return { k: 'currency', code: token.up.slice(0, 3), text: token.text.slice(3) + fraction, pos };
         }
         // An unquoted word where a value belongs: the platform names it as a bind that is missing its colon.
@@ -281,7 +318,8 @@ class Parser {
 
     #argument(): FieldExpr | Literal {
         const token = this.#peek();
-        if (token.type === 'id' && token.up !== 'NULL' && token.up !== 'TRUE' && token.up !== 'FALSE') return this.#fieldExpr();
+        if (token.type === 'id' && token.up !== 'NULL' && token.up !== 'TRUE' && token.up !== 'FALSE')
+            return this.#fieldExpr();
         return this.#literal();
     }
 
@@ -304,7 +342,19 @@ class Parser {
             const token = this.#next();
             if (token.up === 'USER_MODE' || token.up === 'SYSTEM_MODE' || token.up === 'SECURITY_ENFORCED') {
                 access = { mode: token.up as AccessClause, pos: token.pos };
-            } else if (['DATA', 'DIVISION', 'SNIPPET', 'NETWORK', 'PRICEBOOKID', 'METADATA', 'HIGHLIGHT', 'SPELL_CORRECTION', 'RECORDVISIBILITYCONTEXT'].includes(token.up)) {
+            } else if (
+                [
+                    'DATA',
+                    'DIVISION',
+                    'SNIPPET',
+                    'NETWORK',
+                    'PRICEBOOKID',
+                    'METADATA',
+                    'HIGHLIGHT',
+                    'SPELL_CORRECTION',
+                    'RECORDVISIBILITYCONTEXT'
+                ].includes(token.up)
+            ) {
                 throw unsupported(`WITH ${token.up}`, token.pos);
             } else {
                 this.#fail(-1);
@@ -369,7 +419,8 @@ class Parser {
             return { k: 'text', value: this.braces };
         }
         const token = this.#next();
-        if (token.type === 'string') return { k: 'text', value: unescape(text.slice(token.pos + 1, token.end - 1), token.pos, false) };
+        if (token.type === 'string')
+            return { k: 'text', value: unescape(text.slice(token.pos + 1, token.end - 1), token.pos, false) };
         if (token.type === 'op' && token.text === ':') return { k: 'bind', name: this.#bindName() };
         return this.#fail(-1);
     }

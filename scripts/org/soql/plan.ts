@@ -53,25 +53,48 @@ export function planQuery(environment: PlanEnvironment, query: Query): QueryPlan
     return planOver(environment, query, describe, null, 0);
 }
 
-function planOver(environment: PlanEnvironment, query: Query, describe: ObjectDescribe, link: string | null, depth: number): QueryPlan {
+function planOver(
+    environment: PlanEnvironment,
+    query: Query,
+    describe: ObjectDescribe,
+    link: string | null,
+    depth: number
+): QueryPlan {
     const statement = new Statement(environment);
     const scope = new Scope(statement, describe, query.from[0]?.alias ?? null);
     addAliases(scope, query.from);
     statement.use(describe, null, query.from[0]?.pos ?? -1);
     const rules = rulesOf(environment);
     const where = (): string => whereSql(scope, query, rules, link);
-    const plan: QueryPlan = { query, describe, statement, sql: '', countOnly: false, aggregate: null, select: null, children: [], typeofs: [], linkIndex: -1 };
+    const plan: QueryPlan = {
+        query,
+        describe,
+        statement,
+        sql: '',
+        countOnly: false,
+        aggregate: null,
+        select: null,
+        children: [],
+        typeofs: [],
+        linkIndex: -1
+    };
     checkClauses(query);
     const limit = limitSql(statement, query);
     if (isCountOnly(query) && !query.groupBy) {
         const condition = where();
         plan.countOnly = true;
-        plan.sql = limit ? `SELECT count(*) FROM (SELECT 1 FROM ${scope.from()} WHERE ${condition}${limit})` : `SELECT count(*) FROM ${scope.from()} WHERE ${condition}`;
+        plan.sql = limit
+            ? `SELECT count(*) FROM (SELECT 1 FROM ${scope.from()} WHERE ${condition}${limit})`
+            : `SELECT count(*) FROM ${scope.from()} WHERE ${condition}`;
         return plan;
     }
     if (isAggregateQuery(query)) {
         if (link !== null) throw malformed('Aggregate functions are not allowed in child subqueries', query.pos);
-        if (!query.groupBy && query.limit) throw malformed('Non-grouped query that uses overall aggregate functions cannot also use LIMIT', query.limit.pos);
+        if (!query.groupBy && query.limit)
+            throw malformed(
+                'Non-grouped query that uses overall aggregate functions cannot also use LIMIT',
+                query.limit.pos
+            );
         plan.aggregate = aggregateShape(scope, query, where, rules);
         plan.sql = plan.aggregate.sql + limit;
         return plan;
@@ -81,7 +104,8 @@ function planOver(environment: PlanEnvironment, query: Query, describe: ObjectDe
     plan.select = select;
     for (const item of query.select) select.add(item);
     if (link !== null) plan.linkIndex = select.column(`${scope.root.alias}.${quote(link)}`);
-    for (const item of select.subqueries) plan.children.push(planChild(environment, scope, item.query, item.pos, depth + 1));
+    for (const item of select.subqueries)
+        plan.children.push(planChild(environment, scope, item.query, item.pos, depth + 1));
     for (const shape of select.typeofs) plan.typeofs.push({ shape, branches: branchesOf(environment, shape, depth) });
     const order = orderBySql(scope, query.orderBy);
     const condition = where();
@@ -110,7 +134,11 @@ function whereSql(scope: Scope, query: Query, rules: ConditionRules, link: strin
     const parts: string[] = [];
     if (link !== null) {
         const column = `${root.alias}.${quote(link)}`;
-        parts.push(statement.hole((run) => `${column} IN (SELECT value FROM json_each(${run.param(run.context.bind(LINK) as string)}))`));
+        parts.push(
+            statement.hole(
+                (run) => `${column} IN (SELECT value FROM json_each(${run.param(run.context.bind(LINK) as string)}))`
+            )
+        );
     }
     parts.push(visibilitySql(scope, query.allRows));
     if (query.scope) parts.push(scopeSql(scope, query.scope));
@@ -129,9 +157,12 @@ function scopeSql(scope: Scope, named: { name: string; pos: number }): string {
 
 function checkClauses(query: Query): void {
     const selectsGroup = query.select.some((item) => item.k === 'fields' && item.group !== 'STANDARD');
-    if (selectsGroup && query.limit?.k === 'number' && query.limit.value > 200) throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', query.pos);
-    if (selectsGroup && !query.limit) throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', query.pos);
-    if (query.locking === 'UPDATE' && query.orderBy.length > 0) throw malformed('Cannot use FOR UPDATE and ORDER BY together', query.pos);
+    if (selectsGroup && query.limit?.k === 'number' && query.limit.value > 200)
+        throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', query.pos);
+    if (selectsGroup && !query.limit)
+        throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', query.pos);
+    if (query.locking === 'UPDATE' && query.orderBy.length > 0)
+        throw malformed('Cannot use FOR UPDATE and ORDER BY together', query.pos);
 }
 
 function limitSql(statement: Statement, query: Query): string {
@@ -151,8 +182,10 @@ function countSql(statement: Statement, count: Count, what: 'limit' | 'offset'):
 }
 
 function checkedCount(value: number, what: 'limit' | 'offset', position: number): number {
-    if (value < 0) throw malformed(`${what === 'limit' ? 'Limit' : 'Offset'} value cannot be negative: ${value}`, position);
-    if (what === 'offset' && value > MAX_OFFSET) throw new SoqlError('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${MAX_OFFSET}`, position);
+    if (value < 0)
+        throw malformed(`${what === 'limit' ? 'Limit' : 'Offset'} value cannot be negative: ${value}`, position);
+    if (what === 'offset' && value > MAX_OFFSET)
+        throw new SoqlError('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${MAX_OFFSET}`, position);
     return value;
 }
 
@@ -162,12 +195,15 @@ function semiJoinSql(environment: PlanEnvironment, query: Query, outer: Scope): 
     const describe = from && objectNamed(environment, from.parts.join('.'));
     if (!from || !describe) throw noSuchObject(from?.parts.join('.') ?? '', from?.pos ?? query.pos);
     const [item] = query.select;
-    if (query.select.length !== 1 || item?.k !== 'field' || item.expr.k !== 'path') throw malformed('semi join sub-selects can only query one field', query.pos);
+    if (query.select.length !== 1 || item?.k !== 'field' || item.expr.k !== 'path')
+        throw malformed('semi join sub-selects can only query one field', query.pos);
     const scope = new Scope(statement, describe, from.alias);
     statement.use(describe, null, from.pos);
     const typed = expression(scope, item.expr);
-    if (typed.type !== 'id' && typed.type !== 'reference') throw malformed(`semi join sub-selects can only query id fields, cannot use: '${typed.label}'`, item.pos);
-    if (query.where && hasSubquery(query.where)) throw malformed('Nesting of semi join sub-selects is not supported', query.pos);
+    if (typed.type !== 'id' && typed.type !== 'reference')
+        throw malformed(`semi join sub-selects can only query id fields, cannot use: '${typed.label}'`, item.pos);
+    if (query.where && hasSubquery(query.where))
+        throw malformed('Nesting of semi join sub-selects is not supported', query.pos);
     const condition = whereSql(scope, query, rulesOf(environment), null);
     const order = orderBySql(scope, query.orderBy);
     const by = order.length > 0 ? ` ORDER BY ${order.join(', ')}` : '';
@@ -179,7 +215,13 @@ function hasSubquery(condition: Condition): boolean {
     return condition.k === 'not' ? hasSubquery(condition.item) : condition.items.some(hasSubquery);
 }
 
-function planChild(environment: PlanEnvironment, scope: Scope, query: Query, position: number, depth: number): ChildPlan {
+function planChild(
+    environment: PlanEnvironment,
+    scope: Scope,
+    query: Query,
+    position: number,
+    depth: number
+): ChildPlan {
     if (depth >= MAX_DEPTH) throw malformed('SOQL queries can be nested at most five levels deep', position);
     const [from] = query.from;
     const parts = scope.expand(from?.parts ?? []);
@@ -188,16 +230,25 @@ function planChild(environment: PlanEnvironment, scope: Scope, query: Query, pos
     const prefix = environment.namespace ? `${environment.namespace.toLowerCase()}__` : null;
     const bare = prefix && name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : name;
     const link = childRelationship(describe, name) ?? childRelationship(describe, bare);
-    if (!link) throw objectNamed(environment, name) ? notAChild(from?.pos ?? position) : noSuchChild(name, from?.pos ?? position);
+    if (!link)
+        throw objectNamed(environment, name)
+            ? notAChild(from?.pos ?? position)
+            : noSuchChild(name, from?.pos ?? position);
     const child = environment.schema.object(link.childObject);
     const key = child && fieldOf(child, link.field);
     if (!child || !key) throw noSuchChild(name, from?.pos ?? position);
     if (!fieldOf(describe, 'Id')) throw cannotBe('filtered', 'Id', position);
     const plan = planOver(environment, query, child, key.name, depth);
     plan.statement.use(child, key, position);
-    return { relationship: link.relationshipName as string, plan, perParent: query.limit !== null || query.offset !== null };
+    return {
+        relationship: link.relationshipName as string,
+        plan,
+        perParent: query.limit !== null || query.offset !== null
+    };
 }
 
 function branchesOf(environment: PlanEnvironment, shape: TypeofShape, depth: number): Map<string, QueryPlan> {
-    return new Map(shape.branches.map(({ object, query }) => [object.name, planOver(environment, query, object, 'Id', depth + 1)]));
+    return new Map(
+        shape.branches.map(({ object, query }) => [object.name, planOver(environment, query, object, 'Id', depth + 1)])
+    );
 }

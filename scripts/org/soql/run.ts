@@ -48,7 +48,9 @@ export class PlanRunner {
         return rows.map((row) => {
             const record = new SObject(shape.describe);
             record.queried = true;
-            shape.columns.forEach((column, at) => (record.values[column.name] = column.read(row[at] ?? null, this.#context)));
+            shape.columns.forEach(
+                (column, at) => (record.values[column.name] = column.read(row[at] ?? null, this.#context))
+            );
             return record;
         });
     }
@@ -70,7 +72,8 @@ export class PlanRunner {
             return { link: plan.linkIndex < 0 ? null : (row[plan.linkIndex] ?? null), record };
         });
         this.#formulas(late);
-        for (const { shape, branches } of plan.typeofs) this.#typeof(shape.relationship, shape.idIndex, rows, linked, branches, shape.otherwise);
+        for (const { shape, branches } of plan.typeofs)
+            this.#typeof(shape.relationship, shape.idIndex, rows, linked, branches, shape.otherwise);
         for (const child of plan.children) this.#children(child, linked);
         return linked;
     }
@@ -79,7 +82,8 @@ export class PlanRunner {
     #record(shape: RecordShape, row: SqlRow, late: Late): SObject | null {
         const id = shape.idIndex < 0 ? null : (row[shape.idIndex] ?? null);
         if (shape.idIndex >= 0 && id === null && shape.describe?.keyPrefix !== null) return null;
-        const describe = shape.describe ?? this.#schema.object('Name') ?? this.#schema.objectByPrefix(String(id).slice(0, 3));
+        const describe =
+            shape.describe ?? this.#schema.object('Name') ?? this.#schema.objectByPrefix(String(id).slice(0, 3));
         if (!describe) return null;
         const record = new SObject(describe);
         record.queried = true;
@@ -108,28 +112,44 @@ export class PlanRunner {
         for (const [shape, records] of late) {
             const { describe } = shape;
             if (!describe) continue;
-            const whole = this.#store.byId(describe, [...new Set(records.map((record) => String(record.values.Id)))], true);
+            const whole = this.#store.byId(
+                describe,
+                [...new Set(records.map((record) => String(record.values.Id)))],
+                true
+            );
             for (const record of records) {
                 const full = whole.get(String(record.values.Id));
-                for (const name of shape.formulas) record.values[name] = full ? (this.#context.formula(full, name) ?? null) : null;
+                for (const name of shape.formulas)
+                    record.values[name] = full ? (this.#context.formula(full, name) ?? null) : null;
             }
         }
     }
 
-    #typeof(relationship: string, idIndex: number, rows: SqlRow[], linked: Linked[], branches: Map<string, QueryPlan>, otherwise: RecordShape | null): void {
+    #typeof(
+        relationship: string,
+        idIndex: number,
+        rows: SqlRow[],
+        linked: Linked[],
+        branches: Map<string, QueryPlan>,
+        otherwise: RecordShape | null
+    ): void {
         const found = new Map<string, SObject>();
         for (const [object, plan] of branches) {
             const prefix = this.#schema.object(object)?.keyPrefix ?? '';
-            const ids = [...new Set(rows.map((row) => String(row[idIndex] ?? '')).filter((id) => id.startsWith(prefix)))];
+            const ids = [
+                ...new Set(rows.map((row) => String(row[idIndex] ?? '')).filter((id) => id.startsWith(prefix)))
+            ];
             if (ids.length === 0) continue;
-            for (const { link, record } of this.#linked(plan, this.#linkedContext(ids))) found.set(String(link), record);
+            for (const { link, record } of this.#linked(plan, this.#linkedContext(ids)))
+                found.set(String(link), record);
             this.tally.rows -= ids.length;
         }
         rows.forEach((row, at) => {
             const id = row[idIndex] ?? null;
             const { record } = linked[at] as Linked;
             const branch = id === null ? undefined : found.get(String(id));
-            record.parents[relationship] = branch ?? (id !== null && otherwise ? this.#record(otherwise, row, new Map()) : this.#bare(id));
+            record.parents[relationship] =
+                branch ?? (id !== null && otherwise ? this.#record(otherwise, row, new Map()) : this.#bare(id));
         });
     }
 
@@ -155,7 +175,8 @@ export class PlanRunner {
         const ids = [...byId.keys()];
         const batches = child.perParent ? ids.map((id) => [id]) : ids.length > 0 ? [ids] : [];
         for (const batch of batches) {
-            for (const { link, record } of this.#linked(child.plan, this.#linkedContext(batch))) byId.get(String(link))?.push(record);
+            for (const { link, record } of this.#linked(child.plan, this.#linkedContext(batch)))
+                byId.get(String(link))?.push(record);
         }
     }
 

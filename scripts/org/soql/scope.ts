@@ -84,12 +84,21 @@ export class Scope {
             if (!reference) throw noSuchParent(parts[at] as string, path.pos);
             this.statement.use(node.describe, reference, path.pos);
             names.push(reference.relationshipName as string);
-            if (reference.referenceTo.length > 1) return this.#polymorphic(node, reference, names, parts.slice(at + 1), path);
+            if (reference.referenceTo.length > 1)
+                return this.#polymorphic(node, reference, names, parts.slice(at + 1), path);
             node = this.join(node, reference, path.pos);
         }
         const field = this.field(node.describe, parts[parts.length - 1] as string, path.pos);
         this.statement.use(node.describe, field, path.pos);
-        return { sql: columnSql(node, field), field, owner: node.describe, node, path: [...names, field.name], read: decoder(field), polymorphic: null };
+        return {
+            sql: columnSql(node, field),
+            field,
+            owner: node.describe,
+            node,
+            path: [...names, field.name],
+            read: decoder(field),
+            polymorphic: null
+        };
     }
 
     field(describe: ObjectDescribe, name: string, position: number): FieldDescribe {
@@ -105,16 +114,26 @@ export class Scope {
         const target = this.statement.environment.schema.object(reference.referenceTo[0] ?? '');
         if (!target) throw noSuchObject(reference.referenceTo[0] ?? '', position);
         this.statement.objects.add(target);
-        const parent: Node = { describe: target, alias: this.statement.alias(), parent: { node, reference }, parents: new Map() };
+        const parent: Node = {
+            describe: target,
+            alias: this.statement.alias(),
+            parent: { node, reference },
+            parents: new Map()
+        };
         node.parents.set(key, parent);
         const from = `${node.alias}.${quote(reference.name)}`;
-        const on = keysOf(target).map((column) => `${parent.alias}.${quote(column)} = ${from}`).join(' OR ');
+        const on = keysOf(target)
+            .map((column) => `${parent.alias}.${quote(column)} = ${from}`)
+            .join(' OR ');
         this.#joins.push(`LEFT JOIN ${quote(target.name)} AS ${parent.alias} ON ${on}`);
         return parent;
     }
 
     #reference(describe: ObjectDescribe, relationship: string): FieldDescribe | undefined {
-        return referenceByRelationship(describe, relationship) ?? referenceByRelationship(describe, withoutNamespace(this.statement.environment, relationship));
+        return (
+            referenceByRelationship(describe, relationship) ??
+            referenceByRelationship(describe, withoutNamespace(this.statement.environment, relationship))
+        );
     }
 
     #polymorphic(node: Node, reference: FieldDescribe, names: string[], rest: string[], path: PathExpr): Resolved {
@@ -136,16 +155,27 @@ export class Scope {
             if (describe) this.statement.objects.add(describe);
         }
         const { field } = leaf;
-        if (!isStored(field)) throw unsupported(`the field ${field.name} through ${names.join('.')}, which may lead to several objects`, path.pos);
+        if (!isStored(field))
+            throw unsupported(
+                `the field ${field.name} through ${names.join('.')}, which may lead to several objects`,
+                path.pos
+            );
         const call = `sf_poly(${node.alias}.${quote(reference.name)}, '${leaf.rest.join('.')}')`;
         return {
             sql: isText(field) ? `(${call} COLLATE NOCASE)` : call,
-            field, owner: leaf.owner, node, path: [...names, ...leaf.rest], read: decoder(field),
+            field,
+            owner: leaf.owner,
+            node,
+            path: [...names, ...leaf.rest],
+            read: decoder(field),
             polymorphic: { node, reference, rest: leaf.rest }
         };
     }
 
-    #walk(describe: ObjectDescribe, parts: readonly string[]): { field: FieldDescribe; owner: ObjectDescribe; rest: string[] } | undefined {
+    #walk(
+        describe: ObjectDescribe,
+        parts: readonly string[]
+    ): { field: FieldDescribe; owner: ObjectDescribe; rest: string[] } | undefined {
         if (parts.length === 1) {
             const field = fieldOf(describe, parts[0] as string);
             return field && { field, owner: describe, rest: [field.name] };
@@ -153,7 +183,9 @@ export class Scope {
         const reference = this.#reference(describe, parts[0] as string);
         const target = reference && this.statement.environment.schema.object(reference.referenceTo[0] ?? '');
         const inner = target && this.#walk(target, parts.slice(1));
-        return inner && reference ? { ...inner, rest: [reference.relationshipName as string, ...inner.rest] } : undefined;
+        return inner && reference
+            ? { ...inner, rest: [reference.relationshipName as string, ...inner.rest] }
+            : undefined;
     }
 }
 
@@ -178,11 +210,48 @@ export function columnSql(node: Node, field: FieldDescribe): string {
 
 /** `Owner.Type`, `What.Type`: the name of the object the id belongs to. */
 const TYPE_OF_NAME: FieldDescribe = {
-    name: 'Type', label: 'Type', type: 'string', length: 40, precision: 0, scale: 0, custom: false, nillable: true, required: false, unique: false,
-    caseSensitive: false, externalId: false, idLookup: false, nameField: false, autoNumber: false, displayFormat: null, createable: false,
-    updateable: false, filterable: true, sortable: true, groupable: true, aggregatable: true, defaultedOnCreate: false,
-    defaultValueFormula: null, calculated: false, formula: null, formulaTreatBlanksAsZero: false, summary: null, htmlFormatted: false,
-    encrypted: false, referenceTo: [], relationshipName: null, relationshipOrder: null, cascadeDelete: false, restrictedDelete: false,
-    writeRequiresMasterRead: false, reparentable: false, restrictedPicklist: false, controllerName: null, picklistValues: [],
-    lookupFilter: null, inlineHelpText: null, description: null, compoundFieldName: null
+    name: 'Type',
+    label: 'Type',
+    type: 'string',
+    length: 40,
+    precision: 0,
+    scale: 0,
+    custom: false,
+    nillable: true,
+    required: false,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    idLookup: false,
+    nameField: false,
+    autoNumber: false,
+    displayFormat: null,
+    createable: false,
+    updateable: false,
+    filterable: true,
+    sortable: true,
+    groupable: true,
+    aggregatable: true,
+    defaultedOnCreate: false,
+    defaultValueFormula: null,
+    calculated: false,
+    formula: null,
+    formulaTreatBlanksAsZero: false,
+    summary: null,
+    htmlFormatted: false,
+    encrypted: false,
+    referenceTo: [],
+    relationshipName: null,
+    relationshipOrder: null,
+    cascadeDelete: false,
+    restrictedDelete: false,
+    writeRequiresMasterRead: false,
+    reparentable: false,
+    restrictedPicklist: false,
+    controllerName: null,
+    picklistValues: [],
+    lookupFilter: null,
+    inlineHelpText: null,
+    description: null,
+    compoundFieldName: null
 };

@@ -22,11 +22,16 @@ export interface SearchPort {
 
 const DEFAULT_LIMIT = 2000;
 
-export function runSearch(sosl: string, context: QueryContext, port: SearchPort): { rows: SObject[][]; rowCount: number } {
+export function runSearch(
+    sosl: string,
+    context: QueryContext,
+    port: SearchPort
+): { rows: SObject[][]; rowCount: number } {
     const search = parseSearch(sosl);
     if (search.returning.length === 0) throw malformed('unsupported: a search without RETURNING', 0);
     const text = search.term.k === 'text' ? search.term.value : String(context.bind(search.term.name) ?? '');
-    if (text.replace(/[*?"\s]/g, '').length < 2) throw new SoqlError('MALFORMED_SEARCH', 'search term must be longer than one character: ' + text);
+    if (text.replace(/[*?"\s]/g, '').length < 2)
+        throw new SoqlError('MALFORMED_SEARCH', 'search term must be longer than one character: ' + text);
     const matches = matcher(text);
     let left = search.limit ? numberOf(search.limit, context) : DEFAULT_LIMIT;
     const rows = search.returning.map((target) => {
@@ -41,39 +46,71 @@ function numberOf(count: NonNullable<Search['limit']>, context: QueryContext): n
     return count.k === 'number' ? count.value : Number(context.bind(count.name));
 }
 
-function searchOne(search: Search, target: SearchTarget, matches: (texts: string[]) => boolean, context: QueryContext, port: SearchPort): SObject[] {
+function searchOne(
+    search: Search,
+    target: SearchTarget,
+    matches: (texts: string[]) => boolean,
+    context: QueryContext,
+    port: SearchPort
+): SObject[] {
     const describe = objectNamed(port.environment, target.object);
     if (!describe?.searchable) throw noSuchObject(target.object, target.pos);
     const fixed = context.fixedSearchResults ?? null;
     const searched = searchedFields(describe, search.group);
     const hits = fixed
         ? fixed.filter((id) => id.startsWith(describe.keyPrefix ?? '\u0000'))
-        : everyRow(describe, searched, context, port).filter((row) => matches(searched.map((field) => String(row.values[field.name] ?? '')))).map((row) => row.id ?? '');
+        : everyRow(describe, searched, context, port)
+              .filter((row) => matches(searched.map((field) => String(row.values[field.name] ?? ''))))
+              .map((row) => row.id ?? '');
     if (hits.length === 0) return [];
     const among: Condition = {
-        k: 'compare', left: { k: 'path', parts: ['Id'], pos: target.pos }, op: 'IN',
-        right: { k: 'list', items: hits.map((value) => ({ k: 'string', value, raw: value, pos: target.pos })), pos: target.pos }, pos: target.pos
+        k: 'compare',
+        left: { k: 'path', parts: ['Id'], pos: target.pos },
+        op: 'IN',
+        right: {
+            k: 'list',
+            items: hits.map((value) => ({ k: 'string', value, raw: value, pos: target.pos })),
+            pos: target.pos
+        },
+        pos: target.pos
     };
     const query: Query = {
         ...selectOf(describe.name, [], target.pos),
-        select: target.fields.length > 0 ? target.fields : [{ k: 'field', expr: { k: 'path', parts: ['Id'], pos: target.pos }, alias: null, pos: target.pos }],
+        select:
+            target.fields.length > 0
+                ? target.fields
+                : [{ k: 'field', expr: { k: 'path', parts: ['Id'], pos: target.pos }, alias: null, pos: target.pos }],
         where: target.where ? { k: 'and', items: [among, target.where], pos: target.pos } : among,
-        orderBy: target.orderBy, limit: target.limit, offset: target.offset, access: search.access
+        orderBy: target.orderBy,
+        limit: target.limit,
+        offset: target.offset,
+        access: search.access
     };
     return port.execute(planQuery(port.environment, query), context);
 }
 
 /** The index is read as the system: what the user may see is decided when the hits are fetched. */
-function everyRow(describe: ObjectDescribe, searched: readonly FieldDescribe[], context: QueryContext, port: SearchPort): SObject[] {
-    const paths = searched.filter((field) => field.name !== 'Id').map((field) => ({ k: 'path' as const, parts: [field.name], pos: 0 }));
+function everyRow(
+    describe: ObjectDescribe,
+    searched: readonly FieldDescribe[],
+    context: QueryContext,
+    port: SearchPort
+): SObject[] {
+    const paths = searched
+        .filter((field) => field.name !== 'Id')
+        .map((field) => ({ k: 'path' as const, parts: [field.name], pos: 0 }));
     return port.execute(planQuery(port.environment, selectOf(describe.name, paths, 0)), { ...context, canRead: null });
 }
 
 function searchedFields(describe: ObjectDescribe, group: Search['group']): FieldDescribe[] {
-    const texts = [...describe.fields.values()].filter((field) => isStored(field) && isText(field) && field.type !== 'encryptedstring');
+    const texts = [...describe.fields.values()].filter(
+        (field) => isStored(field) && isText(field) && field.type !== 'encryptedstring'
+    );
     switch (group) {
         case 'NAME':
-            return texts.filter((field) => field.nameField || field.name === 'Name' || field.compoundFieldName === 'Name');
+            return texts.filter(
+                (field) => field.nameField || field.name === 'Name' || field.compoundFieldName === 'Name'
+            );
         case 'EMAIL':
             return texts.filter((field) => field.type === 'email');
         case 'PHONE':
@@ -103,15 +140,20 @@ function matcher(text: string): (texts: string[]) => boolean {
             if (token === ')' || /^or$/i.test(token)) break;
             if (/^and$/i.test(token)) {
                 at++;
-                if (/^not$/i.test(tokens[at] ?? '')) at++, tests.push(not(one()));
-                else tests.push(one());
+                if (/^not$/i.test(tokens[at] ?? '')) {
+                    at++;
+                    tests.push(not(one()));
+                } else tests.push(one());
             } else {
                 tests.push(one());
             }
         }
         return (joined) => tests.every((test) => test(joined));
     };
-    const not = (test: Test): Test => (joined) => !test(joined);
+    const not =
+        (test: Test): Test =>
+        (joined) =>
+            !test(joined);
     const one = (): Test => {
         const token = tokens[at++];
         if (token === undefined) throw new SoqlError('MALFORMED_SEARCH', `unexpected end of the search: ${text}`);
@@ -129,6 +171,14 @@ function matcher(text: string): (texts: string[]) => boolean {
 
 function wordPattern(token: string): RegExp {
     const phrase = token.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1').trim();
-    const body = phrase.split(/\s+/).map((word) => word.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^\\s]*').replace(/\?/g, '[^\\s]')).join('\\s+');
+    const body = phrase
+        .split(/\s+/)
+        .map((word) =>
+            word
+                .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+                .replace(/\*/g, '[^\\s]*')
+                .replace(/\?/g, '[^\\s]')
+        )
+        .join('\\s+');
     return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'iu');
 }

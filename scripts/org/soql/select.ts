@@ -94,7 +94,11 @@ export class SelectList {
         }
         const shape = this.#shapeOf(resolved.node);
         if (field.type === 'address' || field.type === 'location') {
-            const parts = componentsOf(resolved).map(({ part, field: one }) => ({ part, index: this.column(columnSql(resolved.node, one)), read: decoder(one) }));
+            const parts = componentsOf(resolved).map(({ part, field: one }) => ({
+                part,
+                index: this.column(columnSql(resolved.node, one)),
+                read: decoder(one)
+            }));
             shape.compounds.push({ name: field.name, field, parts });
         } else if (!isStored(field)) {
             shape.formulas.push(field.name);
@@ -119,10 +123,12 @@ export class SelectList {
         if (isAggregate(call)) throw malformed(`aggregate function needs an aggregate query: ${call.name}`, call.pos);
         const typed = expression(this.#scope, call);
         const resolved = typed.resolved;
-        if (!resolved && alias === null && call.fn !== 'DISTANCE') throw malformed(`Field must be grouped or aggregated: ${call.name}`, call.pos);
+        if (!resolved && alias === null && call.fn !== 'DISTANCE')
+            throw malformed(`Field must be grouped or aggregated: ${call.name}`, call.pos);
         const name = alias ?? (resolved ? resolved.path.join('.') : 'expr0');
         this.#choose(name, call.pos);
-        if (resolved?.polymorphic && alias === null) throw unsupported(`${call.name} of a field of several objects`, call.pos);
+        if (resolved?.polymorphic && alias === null)
+            throw unsupported(`${call.name} of a field of several objects`, call.pos);
         const shape = alias === null && resolved ? this.#shapeOf(resolved.node) : this.root;
         this.#addSlot(shape, alias ?? typed.field?.name ?? name, typed.sql, typed.read);
     }
@@ -131,7 +137,15 @@ export class SelectList {
     #shapeOf(node: Node): RecordShape {
         const known = this.#shapes.get(node);
         if (known) return known;
-        const shape: RecordShape = { describe: node.describe, idIndex: -1, slots: [], implicit: [], formulas: [], compounds: [], parents: [] };
+        const shape: RecordShape = {
+            describe: node.describe,
+            idIndex: -1,
+            slots: [],
+            implicit: [],
+            formulas: [],
+            compounds: [],
+            parents: []
+        };
         this.#shapes.set(node, shape);
         const id = fieldOf(node.describe, 'Id');
         if (id) {
@@ -158,12 +172,27 @@ export class SelectList {
         return index;
     }
 
-    #addPolymorphic(base: RecordShape, node: Node, reference: FieldDescribe, rest: string[], sql: string, read: Reader): void {
+    #addPolymorphic(
+        base: RecordShape,
+        node: Node,
+        reference: FieldDescribe,
+        rest: string[],
+        sql: string,
+        read: Reader
+    ): void {
         const relationship = reference.relationshipName as string;
         let shape = base.parents.find((parent) => parent.relationship === relationship)?.shape;
         if (!shape) {
             const idIndex = this.#keepKey(base, node, reference);
-            shape = { describe: null, idIndex, slots: [{ name: 'Id', index: idIndex, read: (value) => value }], implicit: ['Id'], formulas: [], compounds: [], parents: [] };
+            shape = {
+                describe: null,
+                idIndex,
+                slots: [{ name: 'Id', index: idIndex, read: (value) => value }],
+                implicit: ['Id'],
+                formulas: [],
+                compounds: [],
+                parents: []
+            };
             base.parents.push({ relationship, shape });
         }
         let describe: ObjectDescribe | undefined;
@@ -171,8 +200,18 @@ export class SelectList {
             describe = this.#targetOf(describe, reference, name);
             let inner: RecordShape | undefined = shape.parents.find((parent) => parent.relationship === name)?.shape;
             if (!inner) {
-                const idIndex = this.column(`sf_poly(${node.alias}.${quote(reference.name)}, '${[...rest.slice(0, rest.indexOf(name) + 1), 'Id'].join('.')}')`);
-                inner = { describe: describe ?? null, idIndex, slots: [{ name: 'Id', index: idIndex, read: (value) => value }], implicit: ['Id'], formulas: [], compounds: [], parents: [] };
+                const idIndex = this.column(
+                    `sf_poly(${node.alias}.${quote(reference.name)}, '${[...rest.slice(0, rest.indexOf(name) + 1), 'Id'].join('.')}')`
+                );
+                inner = {
+                    describe: describe ?? null,
+                    idIndex,
+                    slots: [{ name: 'Id', index: idIndex, read: (value) => value }],
+                    implicit: ['Id'],
+                    formulas: [],
+                    compounds: [],
+                    parents: []
+                };
                 shape.parents.push({ relationship: name, shape: inner });
             }
             shape = inner;
@@ -180,7 +219,11 @@ export class SelectList {
         this.#addSlot(shape, rest[rest.length - 1] as string, sql, read);
     }
 
-    #targetOf(from: ObjectDescribe | undefined, reference: FieldDescribe, relationship: string): ObjectDescribe | undefined {
+    #targetOf(
+        from: ObjectDescribe | undefined,
+        reference: FieldDescribe,
+        relationship: string
+    ): ObjectDescribe | undefined {
         const { schema } = this.#scope.statement.environment;
         const starts = from ? [from] : reference.referenceTo.map((name) => schema.object(name));
         for (const start of starts) {
@@ -203,15 +246,19 @@ export class SelectList {
         if (item.path.parts.length !== 1) throw unsupported('TYPEOF of a path', item.pos);
         const name = item.path.parts[0] as string;
         const { describe } = this.#scope.root;
-        const reference = [...describe.fields.values()].find((field) => field.relationshipName?.toLowerCase() === name.toLowerCase());
+        const reference = [...describe.fields.values()].find(
+            (field) => field.relationshipName?.toLowerCase() === name.toLowerCase()
+        );
         if (!reference) throw noSuchParent(name, item.path.pos);
-        if (reference.referenceTo.length < 2) throw malformed(`TYPEOF can only be used on polymorphic relationships: ${name}`, item.pos);
+        if (reference.referenceTo.length < 2)
+            throw malformed(`TYPEOF can only be used on polymorphic relationships: ${name}`, item.pos);
         this.#choose(reference.relationshipName as string, item.pos);
         const idIndex = this.#keepKey(this.root, this.#scope.root, reference);
         const branches = item.whens.map((when) => {
             const object = schema.object(when.type);
             if (!object) throw noSuchObject(when.type, when.pos);
-            if (!reference.referenceTo.some((target) => target.toLowerCase() === object.name.toLowerCase())) throw unexpected(when.type, when.pos);
+            if (!reference.referenceTo.some((target) => target.toLowerCase() === object.name.toLowerCase()))
+                throw unexpected(when.type, when.pos);
             return { object, query: selectOf(object.name, when.fields, when.pos) };
         });
         let otherwise: RecordShape | null = null;
@@ -228,6 +275,16 @@ export function selectOf(object: string, fields: PathExpr[], pos: number): Query
     return {
         select: fields.map((expr) => ({ k: 'field', expr, alias: null, pos: expr.pos })),
         from: [{ parts: [object], alias: null, pos }],
-        scope: null, where: null, access: null, groupBy: null, having: null, orderBy: [], limit: null, offset: null, locking: null, allRows: false, pos
+        scope: null,
+        where: null,
+        access: null,
+        groupBy: null,
+        having: null,
+        orderBy: [],
+        limit: null,
+        offset: null,
+        locking: null,
+        allRows: false,
+        pos
     };
 }

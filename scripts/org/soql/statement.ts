@@ -74,6 +74,8 @@ export class Statement {
 
     /** The text of a run, its parameters in `run.params`. */
     text(sql: string, run: StatementRun): string {
-        return this.holes.length === 0 ? sql : sql.replace(HOLES, (_, at: string) => this.text((this.holes[Number(at)] as Hole)(run), run));
+        return this.holes.length === 0
+            ? sql
+            : sql.replace(HOLES, (_, at: string) => this.text((this.holes[Number(at)] as Hole)(run), run));
     }
 }

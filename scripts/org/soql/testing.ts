@@ -14,47 +14,119 @@ export function field(spec: FieldSpec): FieldDescribe {
     const long = spec.type === 'textarea' && (spec.length ?? 255) > 255;
     const plain = !long && spec.type !== 'base64' && spec.type !== 'address' && spec.type !== 'location';
     return {
-        label: spec.name, length: 255, precision: 0, scale: 0, custom: spec.name.endsWith('__c'), nillable: true, required: false,
-        unique: false, caseSensitive: false, externalId: false, idLookup: false, nameField: false, autoNumber: false, displayFormat: null,
-        createable: true, updateable: true, filterable: plain, sortable: plain && spec.type !== 'multipicklist', groupable: plain,
-        aggregatable: plain, defaultedOnCreate: false, defaultValueFormula: null, calculated: false, formula: null,
-        formulaTreatBlanksAsZero: false, summary: null, htmlFormatted: false, encrypted: false, referenceTo: [], relationshipName: null,
-        relationshipOrder: null, cascadeDelete: false, restrictedDelete: false, writeRequiresMasterRead: false, reparentable: true,
-        restrictedPicklist: false, controllerName: null, picklistValues: [], lookupFilter: null, inlineHelpText: null,
-        description: null, compoundFieldName: null, ...spec
+        label: spec.name,
+        length: 255,
+        precision: 0,
+        scale: 0,
+        custom: spec.name.endsWith('__c'),
+        nillable: true,
+        required: false,
+        unique: false,
+        caseSensitive: false,
+        externalId: false,
+        idLookup: false,
+        nameField: false,
+        autoNumber: false,
+        displayFormat: null,
+        createable: true,
+        updateable: true,
+        filterable: plain,
+        sortable: plain && spec.type !== 'multipicklist',
+        groupable: plain,
+        aggregatable: plain,
+        defaultedOnCreate: false,
+        defaultValueFormula: null,
+        calculated: false,
+        formula: null,
+        formulaTreatBlanksAsZero: false,
+        summary: null,
+        htmlFormatted: false,
+        encrypted: false,
+        referenceTo: [],
+        relationshipName: null,
+        relationshipOrder: null,
+        cascadeDelete: false,
+        restrictedDelete: false,
+        writeRequiresMasterRead: false,
+        reparentable: true,
+        restrictedPicklist: false,
+        controllerName: null,
+        picklistValues: [],
+        lookupFilter: null,
+        inlineHelpText: null,
+        description: null,
+        compoundFieldName: null,
+        ...spec
     };
 }
 
 export const lookup = (name: string, relationshipName: string, ...referenceTo: string[]): FieldDescribe =>
     field({ name, type: 'reference', relationshipName, referenceTo, length: 18 });
 
-const text = (name: string, more: Partial<FieldDescribe> = {}): FieldDescribe => field({ name, type: 'string', ...more });
+const text = (name: string, more: Partial<FieldDescribe> = {}): FieldDescribe =>
+    field({ name, type: 'string', ...more });
 const number = (name: string, scale: number, more: Partial<FieldDescribe> = {}): FieldDescribe =>
     field({ name, type: 'double', precision: 18, scale, ...more });
 const picklist = (name: string, ...values: string[]): FieldDescribe =>
     field({
-        name, type: 'picklist',
-        picklistValues: values.map((value) => ({ value, label: `${value} label`, active: true, isDefault: false, validFor: null }))
+        name,
+        type: 'picklist',
+        picklistValues: values.map((value) => ({
+            value,
+            label: `${value} label`,
+            active: true,
+            isDefault: false,
+            validFor: null
+        }))
     });
 
-export function object(name: string, keyPrefix: string | null, fields: FieldDescribe[], children: ChildRelationship[] = [], more: Partial<ObjectDescribe> = {}): ObjectDescribe {
+export function object(
+    name: string,
+    keyPrefix: string | null,
+    fields: FieldDescribe[],
+    children: ChildRelationship[] = [],
+    more: Partial<ObjectDescribe> = {}
+): ObjectDescribe {
     const system = [
         field({ name: 'Id', type: 'id', length: 18, nillable: false }),
         field({ name: 'IsDeleted', type: 'boolean' }),
         field({ name: 'CreatedDate', type: 'datetime' }),
-        ...(keyPrefix === '005' ? [] : [lookup('OwnerId', 'Owner', ...(name === 'Case' || name === 'Lead' ? ['Group', 'User'] : ['User']))])
+        ...(keyPrefix === '005'
+            ? []
+            : [lookup('OwnerId', 'Owner', ...(name === 'Case' || name === 'Lead' ? ['Group', 'User'] : ['User']))])
     ];
     return {
-        name, label: name, labelPlural: `${name}s`, keyPrefix, kind: name.endsWith('__c') ? 'custom' : 'standard', custom: name.endsWith('__c'),
-        publishBehavior: null, sharingModel: 'ReadWrite', createable: true, updateable: true, deletable: true, undeletable: true,
-        queryable: true, searchable: true, triggerable: true, mergeable: true,
+        name,
+        label: name,
+        labelPlural: `${name}s`,
+        keyPrefix,
+        kind: name.endsWith('__c') ? 'custom' : 'standard',
+        custom: name.endsWith('__c'),
+        publishBehavior: null,
+        sharingModel: 'ReadWrite',
+        createable: true,
+        updateable: true,
+        deletable: true,
+        undeletable: true,
+        queryable: true,
+        searchable: true,
+        triggerable: true,
+        mergeable: true,
         fields: new Map([...system, ...fields].map((one) => [one.name.toLowerCase(), one])),
-        childRelationships: children, recordTypes: [], validationRules: [], fieldSets: [], ...more
+        childRelationships: children,
+        recordTypes: [],
+        validationRules: [],
+        fieldSets: [],
+        ...more
     };
 }
 
 export const child = (childObject: string, fieldName: string, relationshipName: string): ChildRelationship => ({
-    childObject, field: fieldName, relationshipName, cascadeDelete: false, restrictedDelete: false
+    childObject,
+    field: fieldName,
+    relationshipName,
+    cascadeDelete: false,
+    restrictedDelete: false
 });
 
 const person = [
@@ -66,31 +138,85 @@ const person = [
 
 export function sampleObjects(): ObjectDescribe[] {
     return [
-        object('Account', '001', [
-            text('Name', { nameField: true }), picklist('Industry', 'Retail', 'Banking', 'Energy'), field({ name: 'AnnualRevenue', type: 'currency', precision: 18, scale: 2 }),
-            field({ name: 'NumberOfEmployees', type: 'int' }), field({ name: 'Description', type: 'textarea', length: 32000 }),
-            lookup('ParentId', 'Parent', 'Account'), text('Code__c', { unique: true, externalId: true }),
-            text('CaseCode__c', { unique: true, externalId: true, caseSensitive: true }),
-            field({ name: 'Active__c', type: 'boolean' }), field({ name: 'Regions__c', type: 'multipicklist' }),
-            field({ name: 'Since__c', type: 'date' }), field({ name: 'Opens__c', type: 'time' }),
-            field({ name: 'Twice__c', type: 'double', precision: 18, scale: 2, calculated: true, formula: 'AnnualRevenue * 2' }),
-            field({ name: 'BillingAddress', type: 'address' }), text('BillingStreet', { compoundFieldName: 'BillingAddress' }),
-            text('BillingCity', { compoundFieldName: 'BillingAddress' }), text('BillingCountry', { compoundFieldName: 'BillingAddress' }),
-            field({ name: 'BillingLatitude', type: 'double', precision: 18, scale: 15, compoundFieldName: 'BillingAddress' }),
-            field({ name: 'BillingLongitude', type: 'double', precision: 18, scale: 15, compoundFieldName: 'BillingAddress' })
-        ], [child('Contact', 'AccountId', 'Contacts'), child('Opportunity', 'AccountId', 'Opportunities'), child('Account', 'ParentId', 'ChildAccounts')]),
-        object('Contact', '003', [...person, lookup('AccountId', 'Account', 'Account'), lookup('ReportsToId', 'ReportsTo', 'Contact')],
-            [child('Case', 'ContactId', 'Cases'), child('Contact', 'ReportsToId', 'Reports')]),
+        object(
+            'Account',
+            '001',
+            [
+                text('Name', { nameField: true }),
+                picklist('Industry', 'Retail', 'Banking', 'Energy'),
+                field({ name: 'AnnualRevenue', type: 'currency', precision: 18, scale: 2 }),
+                field({ name: 'NumberOfEmployees', type: 'int' }),
+                field({ name: 'Description', type: 'textarea', length: 32000 }),
+                lookup('ParentId', 'Parent', 'Account'),
+                text('Code__c', { unique: true, externalId: true }),
+                text('CaseCode__c', { unique: true, externalId: true, caseSensitive: true }),
+                field({ name: 'Active__c', type: 'boolean' }),
+                field({ name: 'Regions__c', type: 'multipicklist' }),
+                field({ name: 'Since__c', type: 'date' }),
+                field({ name: 'Opens__c', type: 'time' }),
+                field({
+                    name: 'Twice__c',
+                    type: 'double',
+                    precision: 18,
+                    scale: 2,
+                    calculated: true,
+                    formula: 'AnnualRevenue * 2'
+                }),
+                field({ name: 'BillingAddress', type: 'address' }),
+                text('BillingStreet', { compoundFieldName: 'BillingAddress' }),
+                text('BillingCity', { compoundFieldName: 'BillingAddress' }),
+                text('BillingCountry', { compoundFieldName: 'BillingAddress' }),
+                field({
+                    name: 'BillingLatitude',
+                    type: 'double',
+                    precision: 18,
+                    scale: 15,
+                    compoundFieldName: 'BillingAddress'
+                }),
+                field({
+                    name: 'BillingLongitude',
+                    type: 'double',
+                    precision: 18,
+                    scale: 15,
+                    compoundFieldName: 'BillingAddress'
+                })
+            ],
+            [
+                child('Contact', 'AccountId', 'Contacts'),
+                child('Opportunity', 'AccountId', 'Opportunities'),
+                child('Account', 'ParentId', 'ChildAccounts')
+            ]
+        ),
+        object(
+            'Contact',
+            '003',
+            [...person, lookup('AccountId', 'Account', 'Account'), lookup('ReportsToId', 'ReportsTo', 'Contact')],
+            [child('Case', 'ContactId', 'Cases'), child('Contact', 'ReportsToId', 'Reports')]
+        ),
         object('Opportunity', '006', [
-            text('Name', { nameField: true }), field({ name: 'Amount', type: 'currency', precision: 18, scale: 2 }), picklist('StageName', 'Open', 'Won', 'Lost'),
-            field({ name: 'CloseDate', type: 'date' }), lookup('AccountId', 'Account', 'Account'), field({ name: 'IsWon', type: 'boolean' })
+            text('Name', { nameField: true }),
+            field({ name: 'Amount', type: 'currency', precision: 18, scale: 2 }),
+            picklist('StageName', 'Open', 'Won', 'Lost'),
+            field({ name: 'CloseDate', type: 'date' }),
+            lookup('AccountId', 'Account', 'Account'),
+            field({ name: 'IsWon', type: 'boolean' })
         ]),
-        object('Case', '500', [text('CaseNumber', { nameField: true }), text('Subject'), lookup('ContactId', 'Contact', 'Contact')]),
-        object('Task', '00T', [text('Subject'), lookup('WhoId', 'Who', 'Contact', 'Lead'), lookup('WhatId', 'What', 'Account', 'Opportunity')]),
+        object('Case', '500', [
+            text('CaseNumber', { nameField: true }),
+            text('Subject'),
+            lookup('ContactId', 'Contact', 'Contact')
+        ]),
+        object('Task', '00T', [
+            text('Subject'),
+            lookup('WhoId', 'Who', 'Contact', 'Lead'),
+            lookup('WhatId', 'What', 'Account', 'Opportunity')
+        ]),
         object('Lead', '00Q', [...person]),
         object('User', '005', [...person, text('Username'), field({ name: 'IsActive', type: 'boolean' })]),
         object('Group', '00G', [text('Name', { nameField: true }), picklist('Type', 'Queue', 'Regular')]),
-        object('Setting__mdt', 'm00', [text('DeveloperName'), text('MasterLabel'), number('Size__c', 0)], [], { kind: 'customMetadata' }),
+        object('Setting__mdt', 'm00', [text('DeveloperName'), text('MasterLabel'), number('Size__c', 0)], [], {
+            kind: 'customMetadata'
+        }),
         object('Document', '015', [text('Name', { nameField: true }), field({ name: 'Body', type: 'base64' })])
     ];
 }
@@ -132,7 +258,14 @@ export function sample(options: SoqlOptions = {}): Sample {
             if (!(name in binds)) throw new Error(`no bind ${name}`);
             return binds[name] ?? null;
         },
-        now: NOW, timeZone: 'America/Los_Angeles', locale: 'en_US', language: 'en_US', userId: USER_ID, allRows: false, canRead: null, sharing: null,
+        now: NOW,
+        timeZone: 'America/Los_Angeles',
+        locale: 'en_US',
+        language: 'en_US',
+        userId: USER_ID,
+        allRows: false,
+        canRead: null,
+        sharing: null,
         formula: (record, name) => {
             const revenue = record.values.AnnualRevenue as Decimal | null;
             return name === 'Twice__c' && revenue ? new Decimal(revenue.unscaled * 2n, revenue.scale) : null;
@@ -140,7 +273,10 @@ export function sample(options: SoqlOptions = {}): Sample {
         ...more
     });
     return {
-        schema, store, engine, context,
+        schema,
+        store,
+        engine,
+        context,
         add(name, values) {
             const describe = schema.object(name);
             if (!describe) throw new Error(`no object ${name}`);
@@ -164,14 +300,21 @@ export function sample(options: SoqlOptions = {}): Sample {
 /** A row as data to compare: selected values only, parents as objects, children as arrays, dates and numbers as text. */
 export function plain(row: SObject): Record<string, unknown> {
     const out: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(row.values)) if (!row.implicit?.includes(key)) out[key] = plainValue(value);
+    for (const [key, value] of Object.entries(row.values))
+        if (!row.implicit?.includes(key)) out[key] = plainValue(value);
     for (const [key, parent] of Object.entries(row.parents)) out[key] = parent ? plain(parent) : null;
     for (const [key, rows] of Object.entries(row.children)) out[key] = rows.map(plain);
     return out;
 }
 
 function plainValue(value: Value): unknown {
-    if (value instanceof Decimal || value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime) return value.toString();
+    if (
+        value instanceof Decimal ||
+        value instanceof ApexDate ||
+        value instanceof ApexDatetime ||
+        value instanceof ApexTime
+    )
+        return value.toString();
     if (value instanceof Double) return value.v;
     if (value instanceof Blob) return Buffer.from(value.bytes).toString();
     return value;

@@ -27,8 +27,16 @@ export function composedOf(object: ObjectDescribe, field: FieldDescribe): string
 
 export function isText(field: FieldDescribe): boolean {
     switch (field.type) {
-        case 'string': case 'textarea': case 'picklist': case 'multipicklist': case 'combobox': case 'email': case 'phone':
-        case 'url': case 'encryptedstring': case 'anytype':
+        case 'string':
+        case 'textarea':
+        case 'picklist':
+        case 'multipicklist':
+        case 'combobox':
+        case 'email':
+        case 'phone':
+        case 'url':
+        case 'encryptedstring':
+        case 'anytype':
             return true;
         default:
             return false;
@@ -39,13 +47,20 @@ export function columnType(field: FieldDescribe): string {
     switch (field.type) {
         case 'boolean':
             return 'INTEGER NOT NULL DEFAULT 0';
-        case 'int': case 'long': case 'date': case 'datetime': case 'time':
+        case 'int':
+        case 'long':
+        case 'date':
+        case 'datetime':
+        case 'time':
             return 'INTEGER';
-        case 'double': case 'currency': case 'percent':
+        case 'double':
+        case 'currency':
+        case 'percent':
             return 'REAL';
         case 'base64':
             return 'BLOB';
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             return 'TEXT';
         default:
             return field.caseSensitive ? 'TEXT' : 'TEXT COLLATE NOCASE';
@@ -60,12 +75,14 @@ export function encode(field: FieldDescribe, value: Value): SqlValue {
     switch (field.type) {
         case 'boolean':
             return value === true ? 1 : 0;
-        case 'int': case 'long':
+        case 'int':
+        case 'long':
             return typeof value === 'bigint' ? value : Math.trunc(toNumber(value));
         // Amounts keep the decimals they are given: fflib-apex-common reads 12345.67 back from AnnualRevenue, which has none.
         case 'currency':
             return roundTo(value, FREE_SCALE);
-        case 'double': case 'percent':
+        case 'double':
+        case 'percent':
             return roundTo(value, field.scale);
         case 'date':
             if (value instanceof ApexDate) return value.days;
@@ -82,7 +99,8 @@ export function encode(field: FieldDescribe, value: Value): SqlValue {
             if (value instanceof Blob) return value.bytes;
             if (typeof value === 'string') return new Uint8Array(Buffer.from(value, 'base64'));
             break;
-        case 'id': case 'reference':
+        case 'id':
+        case 'reference':
             return value === '' ? null : idTo18(String(value));
         default:
             return value === '' ? null : String(value);
@@ -119,7 +137,9 @@ export function toDecimal(value: number, scale: number): Decimal {
     if (scale <= FREE_SCALE) {
         const scaled = value * 10 ** scale;
         if (Math.abs(scaled) < 9e15) return new Decimal(BigInt(Math.round(scaled)), scale);
-        return Number.isInteger(value) ? new Decimal(BigInt(value) * 10n ** BigInt(scale), scale) : Decimal.fromNumber(value);
+        return Number.isInteger(value)
+            ? new Decimal(BigInt(value) * 10n ** BigInt(scale), scale)
+            : Decimal.fromNumber(value);
     }
     return Decimal.fromNumber(value);
 }
@@ -137,7 +157,8 @@ export function decoder(field: FieldDescribe): Decode {
             const scale = field.scale;
             return (value) => (value === null ? null : amount(value as number, scale));
         }
-        case 'double': case 'percent': {
+        case 'double':
+        case 'percent': {
             const scale = field.scale;
             return (value) => (value === null ? null : toDecimal(value as number, scale));
         }

@@ -10,7 +10,8 @@ export class Counters {
     constructor(driver: Driver) {
         this.#driver = driver;
         driver.exec('CREATE TABLE IF NOT EXISTS "_counters" (name TEXT PRIMARY KEY, last INTEGER NOT NULL)');
-        for (const row of driver.all('SELECT name, last FROM "_counters"')) this.#last.set(String(row[0]), Number(row[1]));
+        for (const row of driver.all('SELECT name, last FROM "_counters"'))
+            this.#last.set(String(row[0]), Number(row[1]));
     }
 
     next(name: string): number {
@@ -22,7 +23,10 @@ export class Counters {
 
     save(): void {
         for (const name of this.#dirty) {
-            this.#driver.run('INSERT OR REPLACE INTO "_counters" (name, last) VALUES (?, ?)', [name, this.#last.get(name) ?? 0]);
+            this.#driver.run('INSERT OR REPLACE INTO "_counters" (name, last) VALUES (?, ?)', [
+                name,
+                this.#last.get(name) ?? 0
+            ]);
         }
         this.#dirty.clear();
     }

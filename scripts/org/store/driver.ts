@@ -33,7 +33,10 @@ export class Driver {
     }
 
     get(sql: string, params: readonly SqlValue[] = []): SqlRow | undefined {
-        return this.#use(sql, (statement) => statement.get(...(params as SQLInputValue[])) as unknown as SqlRow | undefined);
+        return this.#use(
+            sql,
+            (statement) => statement.get(...(params as SQLInputValue[])) as unknown as SqlRow | undefined
+        );
     }
 
     /** A function callable from SQL. */

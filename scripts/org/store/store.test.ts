@@ -77,7 +77,14 @@ void test('a unique field refuses a twin, ignoring case unless the field minds i
     const store = fresh();
     const first = add(store, { Code__c: 'abc', CaseCode__c: 'abc' });
     add(store, { CaseCode__c: 'ABC' });
-    assert.throws(() => add(store, { Code__c: 'ABC' }), (error: unknown) => error instanceof UniqueViolation && error.field === 'Code__c' && error.existingId === first && error.index === 0);
+    assert.throws(
+        () => add(store, { Code__c: 'ABC' }),
+        (error: unknown) =>
+            error instanceof UniqueViolation &&
+            error.field === 'Code__c' &&
+            error.existingId === first &&
+            error.index === 0
+    );
     assert.throws(() => add(store, { CaseCode__c: 'abc' }), UniqueViolation);
     add(store, { Code__c: null });
     add(store, { Code__c: null });
@@ -97,9 +104,15 @@ void test('a deleted row frees its unique value and is found only when asked for
 void test('an insert that fails leaves no row of its batch', () => {
     const store = fresh();
     const [one, two] = [store.nextId(account), store.nextId(account)];
-    assert.throws(() => {
-        store.insert(account, [{ Id: one, Code__c: 'a' }, { Id: two, Code__c: 'a' }]);
-    }, (error: unknown) => error instanceof UniqueViolation && error.index === 1);
+    assert.throws(
+        () => {
+            store.insert(account, [
+                { Id: one, Code__c: 'a' },
+                { Id: two, Code__c: 'a' }
+            ]);
+        },
+        (error: unknown) => error instanceof UniqueViolation && error.index === 1
+    );
     assert.equal(store.byId(account, [one, two]).size, 0);
     store.close();
 });
@@ -140,7 +153,11 @@ void test('rows are found by the values of a field, texts ignoring case', () => 
 void test('a field that a deploy adds is empty on the rows that were there', () => {
     const store = fresh();
     const id = add(store, { Name: 'old' });
-    const wider = object('Account', '001', [...account.fields.values(), field({ name: 'New__c', type: 'boolean' }), field({ name: 'Note__c', type: 'string' })]);
+    const wider = object('Account', '001', [
+        ...account.fields.values(),
+        field({ name: 'New__c', type: 'boolean' }),
+        field({ name: 'Note__c', type: 'string' })
+    ]);
     store.applySchema([wider]);
     const row = store.byId(wider, [id]).get(id);
     assert.deepEqual([row?.values.Name, row?.values.New__c, row?.values.Note__c], ['old', false, null]);
@@ -166,7 +183,11 @@ void test('a file keeps rows and counters from one start to the next', () => {
 
 void test('fifty thousand rows go in and are counted within seconds', () => {
     const store = fresh();
-    const rows = Array.from({ length: 50_000 }, (_, at) => ({ Id: store.nextId(account), Name: `Account ${at}`, NumberOfEmployees: at }));
+    const rows = Array.from({ length: 50_000 }, (_, at) => ({
+        Id: store.nextId(account),
+        Name: `Account ${at}`,
+        NumberOfEmployees: at
+    }));
     const start = performance.now();
     store.begin();
     store.insert(account, rows);

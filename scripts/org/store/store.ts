@@ -119,7 +119,9 @@ export class SqliteStore implements Store {
         const single = ids.length === 1;
         const condition = single ? '"Id" = ?' : '"Id" IN (SELECT value FROM json_each(?))';
         const param = single ? idTo18(ids[0] as string) : JSON.stringify(ids.map(idTo18));
-        for (const row of ids.length === 0 ? [] : this.driver.all(`${table.selectAll} WHERE ${condition}${live}`, [param])) {
+        for (const row of ids.length === 0
+            ? []
+            : this.driver.all(`${table.selectAll} WHERE ${condition}${live}`, [param])) {
             const record = recordFrom(table, row);
             found.set(record.values.Id as string, record);
         }
@@ -130,11 +132,15 @@ export class SqliteStore implements Store {
         const table = this.table(object);
         const column = this.#columnFor(table, field);
         if (!column || column === 'recycled') throw new Error(`The object ${object.name} keeps no field ${field}`);
-        const list = JSON.stringify(values.map((value) => encode(column.field, value)).filter((value) => value !== null));
+        const list = JSON.stringify(
+            values.map((value) => encode(column.field, value)).filter((value) => value !== null)
+        );
         const sql =
             `SELECT "Id", ${quote(column.field.name)} FROM ${quote(object.name)} ` +
             `WHERE ${quote(column.field.name)} IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0 ORDER BY rowid`;
-        return this.driver.all(sql, [list]).map((row) => ({ id: row[0] as string, value: column.decode(row[1] ?? null) }));
+        return this.driver
+            .all(sql, [list])
+            .map((row) => ({ id: row[0] as string, value: column.decode(row[1] ?? null) }));
     }
 
     purge(object: ObjectDescribe, ids: readonly string[]): void {

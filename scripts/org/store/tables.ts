@@ -39,7 +39,9 @@ export function tableOf(describe: ObjectDescribe): Table {
 /** Makes or widens the table. True when the database's schema changed. */
 export function materialise(driver: Driver, table: Table): boolean {
     const name = table.describe.name;
-    const present = new Set(driver.all(`SELECT name FROM pragma_table_xinfo('${name}')`).map((row) => String(row[0]).toLowerCase()));
+    const present = new Set(
+        driver.all(`SELECT name FROM pragma_table_xinfo('${name}')`).map((row) => String(row[0]).toLowerCase())
+    );
     const missing = table.columns.filter((column) => !present.has(column.field.name.toLowerCase()));
     if (present.size === 0) {
         driver.exec(`CREATE TABLE ${quote(name)} (${definitions(table).join(', ')})`);
@@ -75,7 +77,9 @@ function indexes(table: Table, columns: readonly Column[]): string[] {
         if (field.name === 'Id') continue;
         const index = quote(`${name}.${field.name}`);
         if (field.unique) {
-            statements.push(`CREATE UNIQUE INDEX IF NOT EXISTS ${index} ON ${quote(name)} (${quote(field.name)}) WHERE "IsDeleted" = 0`);
+            statements.push(
+                `CREATE UNIQUE INDEX IF NOT EXISTS ${index} ON ${quote(name)} (${quote(field.name)}) WHERE "IsDeleted" = 0`
+            );
         } else if (field.externalId || (field.type === 'reference' && !AUDIT.has(field.name.toLowerCase()))) {
             statements.push(`CREATE INDEX IF NOT EXISTS ${index} ON ${quote(name)} (${quote(field.name)})`);
         }

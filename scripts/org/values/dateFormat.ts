@@ -80,7 +80,9 @@ function letter(char: string, count: number, at: Moment): string {
             return yearText(weekOf(local).year, count);
         case 'M':
         case 'L':
-            return count >= 3 ? named(at, { month: count === 3 ? 'short' : 'long' }) : pad(local.getUTCMonth() + 1, count);
+            return count >= 3
+                ? named(at, { month: count === 3 ? 'short' : 'long' })
+                : pad(local.getUTCMonth() + 1, count);
         case 'w':
             return pad(weekOf(local).week, count);
         case 'W':
@@ -116,7 +118,11 @@ function letter(char: string, count: number, at: Moment): string {
         case 'Z':
             return offsetText(at.offset, '');
         case 'X':
-            return at.offset === 0 ? 'Z' : count === 1 ? offsetText(at.offset, '').slice(0, 3) : offsetText(at.offset, count === 2 ? '' : ':');
+            return at.offset === 0
+                ? 'Z'
+                : count === 1
+                  ? offsetText(at.offset, '').slice(0, 3)
+                  : offsetText(at.offset, count === 2 ? '' : ':');
         default:
             throw new RangeError(`Illegal pattern character '${char}'`);
     }
@@ -140,7 +146,10 @@ function weekOf(local: Date): { week: number; year: number } {
     const next = utcDay(year + 1, 1, 1);
     if (next - local.getTime() <= new Date(next).getUTCDay() * DAY) return { week: 1, year: year + 1 };
     const start = utcDay(year, 1, 1);
-    return { week: Math.floor((Math.floor((local.getTime() - start) / DAY) + new Date(start).getUTCDay()) / 7) + 1, year };
+    return {
+        week: Math.floor((Math.floor((local.getTime() - start) / DAY) + new Date(start).getUTCDay()) / 7) + 1,
+        year
+    };
 }
 
 export function offsetText(offset: number, separator: string): string {

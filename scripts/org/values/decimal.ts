@@ -79,7 +79,8 @@ export class Decimal {
     static from(value: number | bigint | Decimal | { readonly v: number }): Decimal {
         if (value instanceof Decimal) return value;
         if (typeof value === 'bigint') return new Decimal(value, 0);
-        if (typeof value === 'number') return Number.isInteger(value) ? new Decimal(BigInt(value), 0) : Decimal.fromNumber(value);
+        if (typeof value === 'number')
+            return Number.isInteger(value) ? new Decimal(BigInt(value), 0) : Decimal.fromNumber(value);
         const decimal = Decimal.fromNumber(value.v);
         return decimal.scale === 0 ? decimal.setScale(1, 'UNNECESSARY') : decimal;
     }
@@ -106,7 +107,10 @@ export class Decimal {
         const denominator = shift >= 0 ? other.unscaled : other.unscaled * pow10(-shift);
         const quotient = numerator / denominator;
         const excess = Math.min(digitCount(quotient) - DIGITS, scale);
-        const rounded = excess > 0 ? new Decimal(divideRounded(numerator, denominator * pow10(excess), 'HALF_EVEN'), scale - excess) : new Decimal(quotient, scale);
+        const rounded =
+            excess > 0
+                ? new Decimal(divideRounded(numerator, denominator * pow10(excess), 'HALF_EVEN'), scale - excess)
+                : new Decimal(quotient, scale);
         const exact = numerator % denominator === 0n;
         return exact ? rounded.stripTo(preferred) : rounded;
     }
@@ -163,7 +167,9 @@ export class Decimal {
     /** Plain notation with all `scale` digits (`1.50`). */
     toString(): string {
         const negative = this.unscaled < 0n;
-        const digits = magnitude(this.unscaled).toString().padStart(this.scale + 1, '0');
+        const digits = magnitude(this.unscaled)
+            .toString()
+            .padStart(this.scale + 1, '0');
         const text = this.scale === 0 ? digits : `${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;
         return negative ? `-${text}` : text;
     }

@@ -7,7 +7,8 @@ export function isId(text: string): boolean {
 
 /** The 18-character form of a 15- or 18-character id; anything else is returned as it is. */
 export function idTo18(id: string): string {
-    if (id.length !== 15) return id;
+    // `Invoice_Item__c` has 15 characters too.
+    if (id.length !== 15 || !isId(id)) return id;
     let suffix = '';
     for (let block = 0; block < 3; block++) {
         let bits = 0;

@@ -8,7 +8,15 @@ function formatter(zone: string): Intl.DateTimeFormat | null {
     if (known === undefined) {
         try {
             known = new Intl.DateTimeFormat('en-US', {
-                timeZone: zone, hourCycle: 'h23', era: 'short', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+                timeZone: zone,
+                hourCycle: 'h23',
+                era: 'short',
+                year: 'numeric',
+                month: 'numeric',
+                day: 'numeric',
+                hour: 'numeric',
+                minute: 'numeric',
+                second: 'numeric'
             });
         } catch {
             known = null;
@@ -66,7 +74,8 @@ export function localToUtc(zone: string, localMs: number): number {
 
 /** Short or long name of the zone at a moment: `PST`, `Pacific Standard Time`. */
 export function zoneName(zone: string, utcMs: number, style: 'short' | 'long', locale = 'en-US'): string {
-    if (fixedOffset(zone) !== null) return style === 'long' && /^(GMT|UTC)$/i.test(zone) ? 'Greenwich Mean Time' : zone.toUpperCase();
+    if (fixedOffset(zone) !== null)
+        return style === 'long' && /^(GMT|UTC)$/i.test(zone) ? 'Greenwich Mean Time' : zone.toUpperCase();
     const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style }).formatToParts(utcMs);
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }

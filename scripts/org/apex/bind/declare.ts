@@ -5,7 +5,13 @@ import { findMethods, nativeSupers } from './members.ts';
 import { accessOf, ClassSymbol, memberKey, type MethodSymbol, type ParamSymbol } from './symbols.ts';
 import { ERROR, STRING, type Type, Type as TypeClass, VOID } from './types.ts';
 
-export function declareClass(env: Environment, decl: ClassDecl, outer: ClassSymbol | null, file: string, apiVersion: number): ClassSymbol {
+export function declareClass(
+    env: Environment,
+    decl: ClassDecl,
+    outer: ClassSymbol | null,
+    file: string,
+    apiVersion: number
+): ClassSymbol {
     const symbol = new ClassSymbol(decl, outer, file, apiVersion);
     symbol.type = new TypeClass('class', symbol.name, [], { cls: symbol });
     if (!outer) {
@@ -18,7 +24,8 @@ export function declareClass(env: Environment, decl: ClassDecl, outer: ClassSymb
         if (outer) env.report(file, member, 'nested-class', 'Inner types are not allowed to have inner types');
         const inner = declareClass(env, member, symbol, file, apiVersion);
         const key = member.name.toLowerCase();
-        if (symbol.inner.has(key)) env.report(file, member, 'duplicate-class', `Type name already in use: ${member.name}`);
+        if (symbol.inner.has(key))
+            env.report(file, member, 'duplicate-class', `Type name already in use: ${member.name}`);
         symbol.inner.set(key, inner);
     }
     return symbol;
@@ -29,29 +36,70 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
     if (cls.decl.superclass) {
         const type = env.resolve(cls.decl.superclass, scope, cls.file);
         if (type.cls) {
-            if (type.cls.kind === 'interface') env.report(cls.file, cls.decl, 'bad-superclass', `Class ${cls.name} cannot extend interface ${type.name}: use implements`);
-            else if (!type.cls.isVirtual) env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            if (type.cls.kind === 'interface')
+                env.report(
+                    cls.file,
+                    cls.decl,
+                    'bad-superclass',
+                    `Class ${cls.name} cannot extend interface ${type.name}: use implements`
+                );
+            else if (!type.cls.isVirtual)
+                env.report(
+                    cls.file,
+                    cls.decl,
+                    'bad-superclass',
+                    `Non-virtual and non-abstract type cannot be extended: ${type.name}`
+                );
             cls.superclass = type;
         } else if (type.native) {
-            if (!type.native.decl.virtual && type.native.name !== 'System.Exception') env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            if (!type.native.decl.virtual && type.native.name !== 'System.Exception')
+                env.report(
+                    cls.file,
+                    cls.decl,
+                    'bad-superclass',
+                    `Non-virtual and non-abstract type cannot be extended: ${type.name}`
+                );
             cls.superclass = type;
         } else {
-            if (type !== ERROR) env.report(cls.file, cls.decl, 'bad-superclass', `Non-virtual and non-abstract type cannot be extended: ${type.name}`);
+            if (type !== ERROR)
+                env.report(
+                    cls.file,
+                    cls.decl,
+                    'bad-superclass',
+                    `Non-virtual and non-abstract type cannot be extended: ${type.name}`
+                );
             cls.broken = true;
         }
         const isException = isExceptionType(type);
         if (/exception$/i.test(cls.simple) !== isException && type !== ERROR) {
-            if (isException) env.report(cls.file, cls.decl, 'exception-name', `Classes extending Exception must have a name ending in 'Exception': ${cls.name}`);
+            if (isException)
+                env.report(
+                    cls.file,
+                    cls.decl,
+                    'exception-name',
+                    `Classes extending Exception must have a name ending in 'Exception': ${cls.name}`
+                );
         }
     }
     if (/exception$/i.test(cls.simple) && !cls.decl.superclass && cls.kind === 'class') {
-        env.report(cls.file, cls.decl, 'exception-name', `Exception class must extend another Exception class: ${cls.name}`);
+        env.report(
+            cls.file,
+            cls.decl,
+            'exception-name',
+            `Exception class must extend another Exception class: ${cls.name}`
+        );
     }
     for (const ref of cls.decl.interfaces) {
         const type = env.resolve(ref, scope, cls.file);
         const isInterface = type.cls ? type.cls.kind === 'interface' : type.native?.kind === 'interface';
         if (isInterface) cls.interfaces.push(type);
-        else if (type !== ERROR) env.report(cls.file, ref, 'bad-interface', `Class ${cls.name} cannot implement ${type.name}: it is not an interface`);
+        else if (type !== ERROR)
+            env.report(
+                cls.file,
+                ref,
+                'bad-interface',
+                `Class ${cls.name} cannot implement ${type.name}: it is not an interface`
+            );
         else cls.broken = true;
     }
     for (const inner of cls.inner.values()) resolveHierarchy(env, inner);
@@ -63,7 +111,8 @@ export function isException(cls: ClassSymbol): boolean {
 }
 
 function isExceptionType(type: Type): boolean {
-    for (let at: Type | null = type; at; at = at.cls ? at.cls.superclass : null) if (at.native) return at.native.name === 'System.Exception' || /Exception$/.test(at.native.name);
+    for (let at: Type | null = type; at; at = at.cls ? at.cls.superclass : null)
+        if (at.native) return at.native.name === 'System.Exception' || /Exception$/.test(at.native.name);
     return false;
 }
 
@@ -92,8 +141,23 @@ export function resolveMembers(env: Environment, cls: ClassSymbol): void {
             case 'Ctor': {
                 const params = resolveParams(env, cls, member.params);
                 const key = memberKey('$c', params);
-                if (cls.ctors.some((known) => known.key === key)) env.report(file, member, 'duplicate-method', `Constructor already defined: ${signature(cls.name, params)}`);
-                cls.ctors.push({ owner: cls, k: 'ctor', key, params, access: accessOf(member.mods.words, 'private'), testVisible: isTestVisible(member.mods), mods: member.mods, decl: member });
+                if (cls.ctors.some((known) => known.key === key))
+                    env.report(
+                        file,
+                        member,
+                        'duplicate-method',
+                        `Constructor already defined: ${signature(cls.name, params)}`
+                    );
+                cls.ctors.push({
+                    owner: cls,
+                    k: 'ctor',
+                    key,
+                    params,
+                    access: accessOf(member.mods.words, 'private'),
+                    testVisible: isTestVisible(member.mods),
+                    mods: member.mods,
+                    decl: member
+                });
                 break;
             }
             case 'Field':
@@ -111,7 +175,16 @@ export function resolveMembers(env: Environment, cls: ClassSymbol): void {
     }
     if (cls.kind === 'class' && isException(cls)) addExceptionConstructors(env, cls);
     if (cls.kind === 'class' && cls.ctors.length === 0) {
-        cls.ctors.push({ owner: cls, k: 'ctor', key: '$c$', params: [], access: 'public', testVisible: false, mods: { words: ['public'], annotations: [] }, decl: null });
+        cls.ctors.push({
+            owner: cls,
+            k: 'ctor',
+            key: '$c$',
+            params: [],
+            access: 'public',
+            testVisible: false,
+            mods: { words: ['public'], annotations: [] },
+            decl: null
+        });
     }
     for (const inner of cls.inner.values()) resolveMembers(env, inner);
 }
@@ -124,7 +197,16 @@ function addExceptionConstructors(env: Environment, cls: ClassSymbol): void {
         const params = shape.map((type, at) => ({ name: `p${at}`, type, isFinal: false }));
         const key = memberKey('$c', params);
         if (cls.ctors.some((known) => known.key === key)) continue;
-        cls.ctors.push({ owner: cls, k: 'ctor', key, params, access: 'public', testVisible: false, mods: { words: ['public'], annotations: [] }, decl: null });
+        cls.ctors.push({
+            owner: cls,
+            k: 'ctor',
+            key,
+            params,
+            access: 'public',
+            testVisible: false,
+            mods: { words: ['public'], annotations: [] },
+            decl: null
+        });
     }
 }
 
@@ -138,7 +220,8 @@ function resolveParams(env: Environment, cls: ClassSymbol, params: readonly Para
     });
 }
 
-const isTestVisible = (mods: Modifiers): boolean => mods.annotations.some((annotation) => annotation.name === 'testvisible');
+const isTestVisible = (mods: Modifiers): boolean =>
+    mods.annotations.some((annotation) => annotation.name === 'testvisible');
 
 export function signature(name: string, params: readonly { type: Type }[]): string {
     return `${name}(${params.map((param) => param.type.name).join(', ')})`;
@@ -149,22 +232,51 @@ function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
     const params = resolveParams(env, cls, decl.params);
     const isInterface = cls.kind === 'interface';
     const method: MethodSymbol = {
-        owner: cls, k: 'method', name: decl.name, key: memberKey(decl.name, params), params,
+        owner: cls,
+        k: 'method',
+        name: decl.name,
+        key: memberKey(decl.name, params),
+        params,
         returns: decl.type ? env.resolve(decl.type, cls, cls.file) : VOID,
-        isStatic: words.includes('static') || words.includes('testmethod'), isAbstract: isInterface || words.includes('abstract'),
-        isVirtual: isInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override'), isOverride: words.includes('override'),
-        access: isInterface ? 'global' : accessOf(words, 'private'), testVisible: isTestVisible(decl.mods), mods: decl.mods, decl,
+        isStatic: words.includes('static') || words.includes('testmethod'),
+        isAbstract: isInterface || words.includes('abstract'),
+        isVirtual: isInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override'),
+        isOverride: words.includes('override'),
+        access: isInterface ? 'global' : accessOf(words, 'private'),
+        testVisible: isTestVisible(decl.mods),
+        mods: decl.mods,
+        decl
     };
     // Private methods are nobody else's: a subclass may have its own of the same signature.
     if (method.access === 'private' && !method.isVirtual && !method.isStatic) method.key += `$$${cls.js}`;
     const low = decl.name.toLowerCase();
     const list = cls.methods.get(low) ?? [];
-    if (list.some((known) => known.key === method.key)) env.report(cls.file, decl, 'duplicate-method', `Method already defined: ${method.returns.name} ${signature(decl.name, params)} from the type ${cls.name}`);
+    if (list.some((known) => known.key === method.key))
+        env.report(
+            cls.file,
+            decl,
+            'duplicate-method',
+            `Method already defined: ${method.returns.name} ${signature(decl.name, params)} from the type ${cls.name}`
+        );
     if (!decl.body && !method.isAbstract) env.report(cls.file, decl, 'missing-body', 'Method must have a body');
-    if (decl.body && method.isAbstract) env.report(cls.file, decl, 'abstract-body', 'Abstract methods cannot have a body');
-    if (method.isAbstract && !isInterface && !words.includes('static') && !cls.isAbstract) env.report(cls.file, decl, 'abstract-method', `Class must be abstract or implement the method: ${method.returns.name} ${signature(decl.name, params)}`);
-    if (method.isStatic && cls.outer && words.includes('static')) env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level type');
-    if (method.isStatic && (words.includes('virtual') || words.includes('abstract') || words.includes('override'))) env.report(cls.file, decl, 'bad-modifier', `Static methods cannot be ${words.find((word) => word === 'virtual' || word === 'abstract' || word === 'override')}`);
+    if (decl.body && method.isAbstract)
+        env.report(cls.file, decl, 'abstract-body', 'Abstract methods cannot have a body');
+    if (method.isAbstract && !isInterface && !words.includes('static') && !cls.isAbstract)
+        env.report(
+            cls.file,
+            decl,
+            'abstract-method',
+            `Class must be abstract or implement the method: ${method.returns.name} ${signature(decl.name, params)}`
+        );
+    if (method.isStatic && cls.outer && words.includes('static'))
+        env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level type');
+    if (method.isStatic && (words.includes('virtual') || words.includes('abstract') || words.includes('override')))
+        env.report(
+            cls.file,
+            decl,
+            'bad-modifier',
+            `Static methods cannot be ${words.find((word) => word === 'virtual' || word === 'abstract' || word === 'override')}`
+        );
     list.push(method);
     cls.methods.set(low, list);
 }
@@ -175,8 +287,21 @@ function addFields(env: Environment, cls: ClassSymbol, decl: FieldDecl): void {
     if (cls.kind === 'interface') env.report(cls.file, decl, 'bad-member', 'Interfaces cannot have fields');
     for (const variable of decl.vars) {
         addField(env, cls, {
-            owner: cls, k: 'field', name: variable.name, key: `_${variable.name.toLowerCase()}`, type, isStatic: words.includes('static'), isFinal: words.includes('final'),
-            access: accessOf(words, 'private'), testVisible: isTestVisible(decl.mods), mods: decl.mods, init: variable.init, line: variable.line, column: variable.column, property: null, plain: true,
+            owner: cls,
+            k: 'field',
+            name: variable.name,
+            key: `_${variable.name.toLowerCase()}`,
+            type,
+            isStatic: words.includes('static'),
+            isFinal: words.includes('final'),
+            access: accessOf(words, 'private'),
+            testVisible: isTestVisible(decl.mods),
+            mods: decl.mods,
+            init: variable.init,
+            line: variable.line,
+            column: variable.column,
+            property: null,
+            plain: true
         });
     }
 }
@@ -187,16 +312,41 @@ function addProperty(env: Environment, cls: ClassSymbol, decl: PropertyDecl): vo
     const virtual = words.includes('virtual') || words.includes('abstract') || words.includes('override');
     const code = !!decl.get?.body || !!decl.set?.body || virtual;
     addField(env, cls, {
-        owner: cls, k: 'field', name: decl.name, key: `_${decl.name.toLowerCase()}`, type: env.resolve(decl.type, cls, cls.file), isStatic: words.includes('static'), isFinal: words.includes('final'), access,
-        testVisible: isTestVisible(decl.mods), mods: decl.mods, init: null, line: decl.line, column: decl.column,
-        property: { get: decl.get, set: decl.set, getAccess: accessOf(decl.get?.mods ?? [], access), setAccess: accessOf(decl.set?.mods ?? [], access), virtual }, plain: !code,
+        owner: cls,
+        k: 'field',
+        name: decl.name,
+        key: `_${decl.name.toLowerCase()}`,
+        type: env.resolve(decl.type, cls, cls.file),
+        isStatic: words.includes('static'),
+        isFinal: words.includes('final'),
+        access,
+        testVisible: isTestVisible(decl.mods),
+        mods: decl.mods,
+        init: null,
+        line: decl.line,
+        column: decl.column,
+        property: {
+            get: decl.get,
+            set: decl.set,
+            getAccess: accessOf(decl.get?.mods ?? [], access),
+            setAccess: accessOf(decl.set?.mods ?? [], access),
+            virtual
+        },
+        plain: !code
     });
 }
 
 function addField(env: Environment, cls: ClassSymbol, field: import('./symbols.ts').FieldSymbol): void {
     const low = field.name.toLowerCase();
-    if (field.isStatic && cls.outer) env.report(cls.file, field, 'static-in-inner', 'static can only be used on fields of a top level type');
-    if (field.type === VOID) env.report(cls.file, field, 'unknown-type', field.property ? 'Properties cannot be of type void' : 'Variables cannot be of type void');
+    if (field.isStatic && cls.outer)
+        env.report(cls.file, field, 'static-in-inner', 'static can only be used on fields of a top level type');
+    if (field.type === VOID)
+        env.report(
+            cls.file,
+            field,
+            'unknown-type',
+            field.property ? 'Properties cannot be of type void' : 'Variables cannot be of type void'
+        );
     if (cls.fields.has(low)) env.report(cls.file, field, 'duplicate-field', `Duplicate field: ${field.name}`);
     if (field.isStatic) cls.hasStatics = true;
     cls.fields.set(low, field);
@@ -212,12 +362,19 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
         for (let at = cls.parent; at; at = at.parent) depth++;
         for (let at = cls.parent; at && !field.isStatic; at = at.parent) {
             const other = at.fields.get(low);
-            if (other && !other.isStatic && !(field.property?.virtual && other.property?.virtual)) field.key = `_${low}$${depth}`;
+            if (other && !other.isStatic && !(field.property?.virtual && other.property?.virtual))
+                field.key = `_${low}$${depth}`;
         }
     }
     for (const methods of cls.methods.values()) for (const method of methods) checkOverride(env, cls, method);
     if (cls.kind !== 'class' || cls.isAbstract || cls.broken) return;
-    const missing = (method: string): void => env.report(cls.file, cls.decl, 'missing-implementation', `Class ${cls.name} must implement the method: ${method}`);
+    const missing = (method: string): void =>
+        env.report(
+            cls.file,
+            cls.decl,
+            'missing-implementation',
+            `Class ${cls.name} must implement the method: ${method}`
+        );
     const implementation = (key: string, name: string): MethodSymbol | undefined => {
         for (let at: ClassSymbol | null = cls; at; at = at.parent) {
             const found = at.methods.get(name.toLowerCase())?.find((method) => method.key === key && !method.isStatic);
@@ -225,7 +382,8 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
         }
         return undefined;
     };
-    const hasStatic = (wanted: MethodSymbol): boolean => findMethods(env, cls, wanted.name.toLowerCase()).some((method) => method.isStatic && method.key === wanted.key);
+    const hasStatic = (wanted: MethodSymbol): boolean =>
+        findMethods(env, cls, wanted.name.toLowerCase()).some((method) => method.isStatic && method.key === wanted.key);
     const seen = new Set<ClassSymbol>();
     const visit = (at: ClassSymbol): void => {
         if (seen.has(at)) return;
@@ -236,8 +394,15 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                 const found = implementation(method.key, method.name);
                 // A static method counts for an interface: soql-lib's SOQL_Account has `public static SOQL_Account query()`.
                 if (at.kind === 'interface' && !found && hasStatic(method)) continue;
-                if (!found || found.isAbstract) missing(`${method.returns.name} ${at.name}.${signature(method.name, method.params)}`);
-                else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global') env.report(cls.file, found.decl, 'weak-access', `${cls.name}: Overriding implementations of global or public interface methods must be global or public: ${found.returns.name} ${cls.name}.${signature(found.name, found.params)}`);
+                if (!found || found.isAbstract)
+                    missing(`${method.returns.name} ${at.name}.${signature(method.name, method.params)}`);
+                else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global')
+                    env.report(
+                        cls.file,
+                        found.decl,
+                        'weak-access',
+                        `${cls.name}: Overriding implementations of global or public interface methods must be global or public: ${found.returns.name} ${cls.name}.${signature(found.name, found.params)}`
+                    );
             }
         }
         if (at.parent) visit(at.parent);
@@ -248,10 +413,23 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
         if (type.native!.kind !== 'interface') continue;
         for (const member of type.native!.allMethods()) {
             // A static method counts too: apex-recipes' QueueableRecipes has `public static void execute(QueueableContext)`.
-            const methods = findMethods(env, cls, member.name.toLowerCase()).filter((method) => method.params.length === member.params.length && !method.isAbstract);
-            if (methods.length === 0 && !nativeSupers(env, cls).some((other) => other.native!.kind !== 'interface' && other.native!.methods(member.name.toLowerCase()).length > 0)) {
-                const params = member.params.map((param) => ({ type: env.types.substitute(param.type, type.native!.typeParams, type.args) }));
-                missing(`${env.types.substitute(member.returns, type.native!.typeParams, type.args).name} ${type.native!.name}.${signature(member.name, params)}`);
+            const methods = findMethods(env, cls, member.name.toLowerCase()).filter(
+                (method) => method.params.length === member.params.length && !method.isAbstract
+            );
+            if (
+                methods.length === 0 &&
+                !nativeSupers(env, cls).some(
+                    (other) =>
+                        other.native!.kind !== 'interface' &&
+                        other.native!.methods(member.name.toLowerCase()).length > 0
+                )
+            ) {
+                const params = member.params.map((param) => ({
+                    type: env.types.substitute(param.type, type.native!.typeParams, type.args)
+                }));
+                missing(
+                    `${env.types.substitute(member.returns, type.native!.typeParams, type.args).name} ${type.native!.name}.${signature(member.name, params)}`
+                );
             }
         }
     }
@@ -263,13 +441,39 @@ const VISIBILITY: Readonly<Record<string, number>> = { private: 0, protected: 1,
 function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol): void {
     if (cls.kind === 'interface' || method.isStatic) return;
     let parent: MethodSymbol | undefined;
-    for (let at = cls.parent; at && !parent; at = at.parent) parent = at.methods.get(method.name.toLowerCase())?.find((other) => other.key === method.key && !other.isStatic);
+    for (let at = cls.parent; at && !parent; at = at.parent)
+        parent = at.methods
+            .get(method.name.toLowerCase())
+            ?.find((other) => other.key === method.key && !other.isStatic);
     if (parent && parent.access !== 'private') {
-        if (!parent.isVirtual) env.report(cls.file, method.decl, 'not-virtual', `Non-virtual, non-abstract methods cannot be overridden: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
-        else if (!method.isOverride) env.report(cls.file, method.decl, 'missing-override', `Method must use the override keyword: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
-        else if (VISIBILITY[method.access] < VISIBILITY[parent.access]) env.report(cls.file, method.decl, 'weak-access', `Cannot reduce the visibility of method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        if (!parent.isVirtual)
+            env.report(
+                cls.file,
+                method.decl,
+                'not-virtual',
+                `Non-virtual, non-abstract methods cannot be overridden: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`
+            );
+        else if (!method.isOverride)
+            env.report(
+                cls.file,
+                method.decl,
+                'missing-override',
+                `Method must use the override keyword: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`
+            );
+        else if (VISIBILITY[method.access] < VISIBILITY[parent.access])
+            env.report(
+                cls.file,
+                method.decl,
+                'weak-access',
+                `Cannot reduce the visibility of method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`
+            );
         else if (parent.returns !== method.returns && parent.returns !== ERROR && method.returns !== ERROR) {
-            env.report(cls.file, method.decl, 'return-mismatch', `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`);
+            env.report(
+                cls.file,
+                method.decl,
+                'return-mismatch',
+                `Method return types clash: ${method.returns.name} vs ${parent.returns.name} from the type ${parent.owner.name}`
+            );
         }
         return;
     }
@@ -277,8 +481,16 @@ function checkOverride(env: Environment, cls: ClassSymbol, method: MethodSymbol)
     const object = ['tostring$', 'hashcode$', 'equals$object'].includes(method.key);
     const native = nativeSupers(env, cls).some((type) => type.native!.methods(method.name.toLowerCase()).length > 0);
     if (!object && !native && !cls.broken && !hasUnknownParent(cls)) {
-        const viaInterface = findMethods(env, cls, method.name.toLowerCase()).some((other) => other !== method && other.key === method.key);
-        if (!viaInterface) env.report(cls.file, method.decl, 'bad-override', `@Override specified for non-overriding method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`);
+        const viaInterface = findMethods(env, cls, method.name.toLowerCase()).some(
+            (other) => other !== method && other.key === method.key
+        );
+        if (!viaInterface)
+            env.report(
+                cls.file,
+                method.decl,
+                'bad-override',
+                `@Override specified for non-overriding method: ${method.returns.name} ${cls.name}.${signature(method.name, method.params)}`
+            );
     }
 }
 

@@ -20,7 +20,9 @@ export interface CompileOptions {
 
 /** Namespaces of the Apex Reference Guide. */
 const PLATFORM_NAMESPACES = new Set(
-    'aiplatform applauncher approval auth cache canvas chatteranswers commercebuygrp commerceorders commercepayments compression connectapi context datacloud datasource dataweave dataweavescriptresource eventbus flow formulaeval functions invocable isvpartners kbmanagement lxscheduler messaging metadata placequote process quickaction reports richmessaging sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support territorymgmt txnsecurity userprovisioning visualeditor wave'.split(' '),
+    'aiplatform applauncher approval auth cache canvas chatteranswers commercebuygrp commerceorders commercepayments compression connectapi context datacloud datasource dataweave dataweavescriptresource eventbus flow formulaeval functions invocable isvpartners kbmanagement lxscheduler messaging metadata placequote process quickaction reports richmessaging sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support territorymgmt txnsecurity userprovisioning visualeditor wave'.split(
+        ' '
+    )
 );
 
 /** With fewer classes than this the library does not offer a namespace. */
@@ -71,7 +73,16 @@ export class Environment {
     }
 
     report(file: string, at: { line: number; column: number }, code: string, message: string): void {
-        if (this.diagnostics.some((known) => known.file === file && known.line === at.line && known.column === at.column && known.message === message)) return;
+        if (
+            this.diagnostics.some(
+                (known) =>
+                    known.file === file &&
+                    known.line === at.line &&
+                    known.column === at.column &&
+                    known.message === message
+            )
+        )
+            return;
         this.diagnostics.push({ file, line: at.line, column: at.column, code, message });
     }
 
@@ -98,7 +109,8 @@ export class Environment {
         for (const arg of ref.args) {
             if (!this.find(arg, scope)) return this.resolve(arg, scope, file);
         }
-        if (this.isUnsupported(ref.parts[0]!)) this.report(file, ref, 'unsupported', `unsupported: the local org has no ${typeText(ref)}`);
+        if (this.isUnsupported(ref.parts[0]!))
+            this.report(file, ref, 'unsupported', `unsupported: the local org has no ${typeText(ref)}`);
         else this.report(file, ref, 'unknown-type', `Invalid type: ${typeText(ref)}`);
         return ERROR;
     }
@@ -154,7 +166,10 @@ export class Environment {
         const native = this.natives.get(low.join('.'));
         if (native) return this.withArgs(native, args);
         // Every flow is a class of its own that extends Flow.Interview; the local org starts none of them.
-        const interview = low.length === 3 && low[0] === 'flow' && low[1] === 'interview' ? this.natives.get('flow.interview') : undefined;
+        const interview =
+            low.length === 3 && low[0] === 'flow' && low[1] === 'interview'
+                ? this.natives.get('flow.interview')
+                : undefined;
         if (interview) return this.withArgs(interview, args);
         if (low[0] === 'system' || low[0] === 'schema') {
             const rest = low.slice(1);
@@ -173,11 +188,19 @@ export class Environment {
     }
 
     private withArgs(native: NativeSymbol, args: readonly Type[]): Type | null {
-        const simple = native.name === 'System.Object' ? OBJECT : native.namespace === 'System' ? BUILT_IN.get(native.simple.toLowerCase()) : undefined;
+        const simple =
+            native.name === 'System.Object'
+                ? OBJECT
+                : native.namespace === 'System'
+                  ? BUILT_IN.get(native.simple.toLowerCase())
+                  : undefined;
         if (simple) return simple;
         if (native.typeParams.length !== args.length) {
             if (args.length !== 0) return null;
-            return this.types.native(native, native.typeParams.map(() => OBJECT));
+            return this.types.native(
+                native,
+                native.typeParams.map(() => OBJECT)
+            );
         }
         return this.types.native(native, args);
     }
@@ -220,8 +243,17 @@ export class Environment {
         if (ref.parts.length === 1) {
             type = this.collection(low[0]!, args) ?? (args.length ? null : (BUILT_IN.get(low[0]!) ?? null));
             if (!type) {
-                const native = this.natives.get(`${owner.namespace}.${ref.parts[0]!}`.toLowerCase()) ?? this.natives.get(`${owner.name}.${ref.parts[0]!}`.toLowerCase()) ?? this.shortNames.get(low[0]!);
-                type = native ? this.withArgs(native, args) : args.length ? null : low[0] === 'any' ? ERROR : this.sobject(low[0]!);
+                const native =
+                    this.natives.get(`${owner.namespace}.${ref.parts[0]!}`.toLowerCase()) ??
+                    this.natives.get(`${owner.name}.${ref.parts[0]!}`.toLowerCase()) ??
+                    this.shortNames.get(low[0]!);
+                type = native
+                    ? this.withArgs(native, args)
+                    : args.length
+                      ? null
+                      : low[0] === 'any'
+                        ? ERROR
+                        : this.sobject(low[0]!);
             }
         } else {
             type = this.findNamed(ref.parts, args, null);

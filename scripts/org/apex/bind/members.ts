@@ -3,7 +3,21 @@ import type { Environment } from './environment.ts';
 import type { NativeMember, NativeProperty, NativeSymbol } from './natives.ts';
 import type { ClassSymbol, CtorSymbol, FieldSymbol, MethodSymbol } from './symbols.ts';
 import {
-    assignable, asSuper, DATE, DATETIME, DECIMAL, DOUBLE, elementType, ID, isIterable, isNumeric, numericRank, OBJECT, SOBJECT, STRING, type Type,
+    assignable,
+    asSuper,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    DOUBLE,
+    elementType,
+    ID,
+    isIterable,
+    isNumeric,
+    numericRank,
+    OBJECT,
+    SOBJECT,
+    STRING,
+    type Type
 } from './types.ts';
 
 /** A method with the type arguments of its receiver in place. */
@@ -53,7 +67,12 @@ export function nativeSupers(env: Environment, cls: ClassSymbol): Type[] {
     return found;
 }
 
-export function nativeMethods(env: Environment, type: Type, native: NativeSymbol, low: string): Candidate<NativeMember>[] {
+export function nativeMethods(
+    env: Environment,
+    type: Type,
+    native: NativeSymbol,
+    low: string
+): Candidate<NativeMember>[] {
     const own = native.methods(low).map((member) => candidate(env, member, native, type.args));
     for (const parent of native.supertypes()) {
         if (!parent.native) continue;
@@ -66,31 +85,53 @@ export function nativeMethods(env: Environment, type: Type, native: NativeSymbol
 }
 
 export function nativeStatics(env: Environment, native: NativeSymbol, low: string): Candidate<NativeMember>[] {
-    for (let at: NativeSymbol | null = native; at; at = at.supertypes().find((type) => type.native && type.native.kind !== 'interface')?.native ?? null) {
+    for (
+        let at: NativeSymbol | null = native;
+        at;
+        at = at.supertypes().find((type) => type.native && type.native.kind !== 'interface')?.native ?? null
+    ) {
         const found = at.statics(low);
         if (found.length) return found.map((member) => candidate(env, member, at!, []));
     }
     return [];
 }
 
-export function nativeProperty(env: Environment, native: NativeSymbol, low: string, isStatic: boolean): NativeProperty | null {
-    for (let at: NativeSymbol | null = native; at; at = at.supertypes().find((type) => type.native && type.native.kind !== 'interface')?.native ?? null) {
+export function nativeProperty(
+    env: Environment,
+    native: NativeSymbol,
+    low: string,
+    isStatic: boolean
+): NativeProperty | null {
+    for (
+        let at: NativeSymbol | null = native;
+        at;
+        at = at.supertypes().find((type) => type.native && type.native.kind !== 'interface')?.native ?? null
+    ) {
         const found = at.property(low, isStatic);
         if (found) return found;
     }
     return null;
 }
 
-export function candidate(env: Environment, member: NativeMember, native: NativeSymbol, args: readonly Type[]): Candidate<NativeMember> {
+export function candidate(
+    env: Environment,
+    member: NativeMember,
+    native: NativeSymbol,
+    args: readonly Type[]
+): Candidate<NativeMember> {
     return {
         member,
         params: member.params.map((param) => env.types.substitute(param.type, native.typeParams, args)),
-        returns: env.types.substitute(member.returns, native.typeParams, args),
+        returns: env.types.substitute(member.returns, native.typeParams, args)
     };
 }
 
 export function userCandidates(methods: readonly MethodSymbol[]): Candidate<MethodSymbol>[] {
-    return methods.map((member) => ({ member, params: member.params.map((param) => param.type), returns: member.returns }));
+    return methods.map((member) => ({
+        member,
+        params: member.params.map((param) => param.type),
+        returns: member.returns
+    }));
 }
 
 export function ctorCandidates(ctors: readonly CtorSymbol[], type: Type): Candidate<CtorSymbol>[] {
@@ -107,7 +148,8 @@ function distance(env: Environment, to: Type, from: Type): number | null {
     if (from.kind === 'error') return 1;
     if (from.kind === 'null') return to === OBJECT ? 3 : 1;
     if (!assignable(env.types, to, from)) return null;
-    if (isNumeric(to) && isNumeric(from)) return from === DECIMAL && to === DOUBLE ? 5 : numericRank(to) - numericRank(from);
+    if (isNumeric(to) && isNumeric(from))
+        return from === DECIMAL && to === DOUBLE ? 5 : numericRank(to) - numericRank(from);
     if (to === STRING && from === ID) return 1;
     if (to === ID && from === STRING) return 4;
     if (to === DATETIME && from === DATE) return 2;
@@ -115,16 +157,21 @@ function distance(env: Environment, to: Type, from: Type): number | null {
     if (to === SOBJECT) return 2;
     if (isIterable(to)) return elementType(env.types, from) === to.args[0] ? 8 : 9;
     if (from.kind === 'class' || from.kind === 'native') return 1 + depth(env, from, to);
-    if (to.args.length > 0) return 1 + to.args.reduce((sum, arg, at) => sum + (distance(env, arg, from.args[at] ?? OBJECT) ?? 6), 0);
+    if (to.args.length > 0)
+        return (
+            1 + to.args.reduce((sum, arg, at) => sum + Math.min(distance(env, arg, from.args[at] ?? OBJECT) ?? 6, 9), 0)
+        );
     return 3;
 }
 
 function depth(env: Environment, from: Type, to: Type): number {
     let steps = 0;
-    for (let at: Type | null = from; at; ) {
+    for (let at: Type | null = from; at;) {
         if (at === to) return steps;
         steps++;
-        const parent: Type | null = at.cls ? at.cls.superclass : (at.native?.supertypes().find((type) => asSuper(env.types, type, to)) ?? null);
+        const parent: Type | null = at.cls
+            ? at.cls.superclass
+            : (at.native?.supertypes().find((type) => asSuper(env.types, type, to)) ?? null);
         at = parent && asSuper(env.types, parent, to) ? parent : null;
     }
     return steps + 1;
@@ -133,7 +180,11 @@ function depth(env: Environment, from: Type, to: Type): number {
 export type Resolution<M> = { found: Candidate<M> } | { ambiguous: Candidate<M>[] } | null;
 
 /** The overload that the arguments fit best. */
-export function chooseOverload<M>(env: Environment, candidates: readonly Candidate<M>[], args: readonly Type[]): Resolution<M> {
+export function chooseOverload<M>(
+    env: Environment,
+    candidates: readonly Candidate<M>[],
+    args: readonly Type[]
+): Resolution<M> {
     let fitting: { candidate: Candidate<M>; costs: number[] }[] = [];
     for (const one of candidates) {
         if (one.params.length !== args.length) continue;
@@ -153,15 +204,25 @@ export function chooseOverload<M>(env: Environment, candidates: readonly Candida
     }
     if (fitting.length > 1) {
         // Of equally near ones, one whose parameters all fit the others' is the more specific.
-        const specific = fitting.filter((one) => fitting.every((other) => one === other || one.candidate.params.every((param, at) => assignable(env.types, other.candidate.params[at]!, param))));
+        const specific = fitting.filter((one) =>
+            fitting.every(
+                (other) =>
+                    one === other ||
+                    one.candidate.params.every((param, at) => assignable(env.types, other.candidate.params[at]!, param))
+            )
+        );
         if (specific.length >= 1) fitting = [specific[0]!];
     }
-    if (fitting.length > 1 && !args.some((arg) => arg.kind === 'error')) return { ambiguous: fitting.map((one) => one.candidate) };
+    if (fitting.length > 1 && !args.some((arg) => arg.kind === 'error'))
+        return { ambiguous: fitting.map((one) => one.candidate) };
     return { found: fitting[0]!.candidate };
 }
 
 /** Is the member visible from code of class `from`? */
-export function isVisible(member: { owner: ClassSymbol; access: string; testVisible: boolean }, from: ClassSymbol | null): boolean {
+export function isVisible(
+    member: { owner: ClassSymbol; access: string; testVisible: boolean },
+    from: ClassSymbol | null
+): boolean {
     if (member.access === 'public' || member.access === 'global') return true;
     if (!from) return false;
     if (from.top === member.owner.top) return true;

@@ -81,18 +81,30 @@ export class NativeSymbol {
         return this.staticTable.get(name) ?? [];
     }
     get constructors(): readonly NativeMember[] {
-        this.constructorList ??= Object.keys(this.decl.constructors ?? {}).map((signature) => this.parse('constructor', signature));
+        this.constructorList ??= Object.keys(this.decl.constructors ?? {}).map((signature) =>
+            this.parse('constructor', signature)
+        );
         return this.constructorList;
     }
     property(name: string, isStatic: boolean): NativeProperty | undefined {
         if (!this.propertyTable) {
             this.propertyTable = new Map();
-            for (const [record, fixed] of [[this.decl.properties, false], [this.decl.staticProperties, true]] as const) {
+            for (const [record, fixed] of [
+                [this.decl.properties, false],
+                [this.decl.staticProperties, true]
+            ] as const) {
                 for (const [signature, accessors] of Object.entries(record ?? {})) {
                     const parser = new Parser(signature);
                     const type = this.resolve(parser.parseType(), this);
                     const propertyName = parser.token.text;
-                    this.propertyTable.set(`${fixed ? 's' : 'i'}${propertyName.toLowerCase()}`, { owner: this, name: propertyName, signature, type, isStatic: fixed, writable: !!accessors.set });
+                    this.propertyTable.set(`${fixed ? 's' : 'i'}${propertyName.toLowerCase()}`, {
+                        owner: this,
+                        name: propertyName,
+                        signature,
+                        type,
+                        isStatic: fixed,
+                        writable: !!accessors.set
+                    });
                 }
             }
         }
@@ -135,7 +147,9 @@ export class NativeSymbol {
             }
             return { kind, owner: this, name, signature, params, returns };
         } catch (error) {
-            throw new Error(`Library class ${this.name}: cannot read the signature '${signature}': ${(error as Error).message}`);
+            throw new Error(
+                `Library class ${this.name}: cannot read the signature '${signature}': ${(error as Error).message}`
+            );
         }
     }
 }

@@ -54,7 +54,13 @@ export interface FieldSymbol {
     line: number;
     column: number;
     /** Null for plain fields. `auto`: stored without code. */
-    property: { get: Accessor | null; set: Accessor | null; getAccess: Access; setAccess: Access; virtual: boolean } | null;
+    property: {
+        get: Accessor | null;
+        set: Accessor | null;
+        getAccess: Access;
+        setAccess: Access;
+        virtual: boolean;
+    } | null;
     /** Are reads and writes plain? False where an accessor has a body or may be overridden. */
     plain: boolean;
 }
@@ -94,7 +100,8 @@ export class ClassSymbol {
         this.access = accessOf(decl.mods.words, outer ? 'private' : 'public');
         this.isAbstract = decl.mods.words.includes('abstract') || decl.kind === 'interface';
         this.isVirtual = this.isAbstract || decl.mods.words.includes('virtual');
-        this.isTest = decl.mods.annotations.some((annotation) => annotation.name === 'istest') || (outer?.isTest ?? false);
+        this.isTest =
+            decl.mods.annotations.some((annotation) => annotation.name === 'istest') || (outer?.isTest ?? false);
     }
 
     get top(): ClassSymbol {

@@ -4,7 +4,19 @@ import type { FieldDescribe, FieldType, ObjectDescribe, Schema } from '../../met
 import type { NativeSymbol } from './natives.ts';
 import type { ClassSymbol } from './symbols.ts';
 
-export type TypeKind = 'void' | 'null' | 'error' | 'primitive' | 'object' | 'list' | 'set' | 'map' | 'sobject' | 'class' | 'native' | 'param';
+export type TypeKind =
+    | 'void'
+    | 'null'
+    | 'error'
+    | 'primitive'
+    | 'object'
+    | 'list'
+    | 'set'
+    | 'map'
+    | 'sobject'
+    | 'class'
+    | 'native'
+    | 'param';
 
 export class Type {
     readonly kind: TypeKind;
@@ -15,7 +27,12 @@ export class Type {
     readonly native: NativeSymbol | null;
     /** Null for the generic SObject. */
     readonly sobject: ObjectDescribe | null;
-    constructor(kind: TypeKind, name: string, args: readonly Type[] = [], of: { cls?: ClassSymbol; native?: NativeSymbol; sobject?: ObjectDescribe } = {}) {
+    constructor(
+        kind: TypeKind,
+        name: string,
+        args: readonly Type[] = [],
+        of: { cls?: ClassSymbol; native?: NativeSymbol; sobject?: ObjectDescribe } = {}
+    ) {
         this.kind = kind;
         this.name = name;
         this.args = args;
@@ -48,10 +65,17 @@ export const BLOB = primitive('Blob');
 export const SOBJECT = new Type('sobject', 'SObject');
 
 export const BUILT_IN = new Map<string, Type>(
-    [VOID, OBJECT, BOOLEAN, INTEGER, LONG, DOUBLE, DECIMAL, STRING, ID, DATE, DATETIME, TIME, BLOB, SOBJECT].map((type) => [type.name.toLowerCase(), type]),
+    [VOID, OBJECT, BOOLEAN, INTEGER, LONG, DOUBLE, DECIMAL, STRING, ID, DATE, DATETIME, TIME, BLOB, SOBJECT].map(
+        (type) => [type.name.toLowerCase(), type]
+    )
 );
 
-const NUMERIC = new Map([[INTEGER, 0], [LONG, 1], [DOUBLE, 2], [DECIMAL, 3]]);
+const NUMERIC = new Map([
+    [INTEGER, 0],
+    [LONG, 1],
+    [DOUBLE, 2],
+    [DECIMAL, 3]
+]);
 export const isNumeric = (type: Type): boolean => NUMERIC.has(type);
 export const numericRank = (type: Type): number => NUMERIC.get(type) ?? -1;
 export const isText = (type: Type): boolean => type === STRING || type === ID;
@@ -75,7 +99,10 @@ export class TypeTable {
         return this.intern(`Set<${item.name}>`, () => new Type('set', `Set<${item.name}>`, [item]));
     }
     map(key: Type, value: Type): Type {
-        return this.intern(`Map<${key.name},${value.name}>`, () => new Type('map', `Map<${key.name},${value.name}>`, [key, value]));
+        return this.intern(
+            `Map<${key.name},${value.name}>`,
+            () => new Type('map', `Map<${key.name},${value.name}>`, [key, value])
+        );
     }
     sobject(describe: ObjectDescribe): Type {
         return this.intern(`s:${describe.name}`, () => new Type('sobject', describe.name, [], { sobject: describe }));
@@ -98,11 +125,16 @@ export class TypeTable {
         if (type.args.length === 0) return type;
         const inner = type.args.map((arg) => this.substitute(arg, names, args));
         switch (type.kind) {
-            case 'list': return this.list(inner[0]!);
-            case 'set': return this.set(inner[0]!);
-            case 'map': return this.map(inner[0]!, inner[1]!);
-            case 'native': return this.native(type.native!, inner);
-            default: return type;
+            case 'list':
+                return this.list(inner[0]!);
+            case 'set':
+                return this.set(inner[0]!);
+            case 'map':
+                return this.map(inner[0]!, inner[1]!);
+            case 'native':
+                return this.native(type.native!, inner);
+            default:
+                return type;
         }
     }
 
@@ -118,9 +150,28 @@ export class TypeTable {
 }
 
 const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
-    id: ID, reference: ID, string: STRING, textarea: STRING, picklist: STRING, multipicklist: STRING, combobox: STRING, email: STRING,
-    phone: STRING, url: STRING, encryptedstring: STRING, boolean: BOOLEAN, int: INTEGER, long: LONG, double: DECIMAL, currency: DECIMAL,
-    percent: DECIMAL, date: DATE, datetime: DATETIME, time: TIME, base64: BLOB, anytype: OBJECT,
+    id: ID,
+    reference: ID,
+    string: STRING,
+    textarea: STRING,
+    picklist: STRING,
+    multipicklist: STRING,
+    combobox: STRING,
+    email: STRING,
+    phone: STRING,
+    url: STRING,
+    encryptedstring: STRING,
+    boolean: BOOLEAN,
+    int: INTEGER,
+    long: LONG,
+    double: DECIMAL,
+    currency: DECIMAL,
+    percent: DECIMAL,
+    date: DATE,
+    datetime: DATETIME,
+    time: TIME,
+    base64: BLOB,
+    anytype: OBJECT
 };
 
 // ── supertypes ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,7 +179,8 @@ const FIELD_TYPES: Partial<Record<FieldType, Type>> = {
 /** Direct supertypes, with type arguments in place. */
 export function supertypes(table: TypeTable, type: Type): readonly Type[] {
     if (type.cls) return [...(type.cls.superclass ? [type.cls.superclass] : []), ...type.cls.interfaces];
-    if (type.native) return type.native.supertypes().map((parent) => table.substitute(parent, type.native!.typeParams, type.args));
+    if (type.native)
+        return type.native.supertypes().map((parent) => table.substitute(parent, type.native!.typeParams, type.args));
     return [];
 }
 
@@ -162,21 +214,31 @@ export function assignable(table: TypeTable, to: Type, from: Type): boolean {
     if (to === from || isLoose(from) || to.kind === 'error' || to.kind === 'param') return true;
     if (from.kind === 'void') return false;
     if (to === OBJECT) return true;
-    if (isNumeric(to) && isNumeric(from)) return numericRank(from) <= numericRank(to) || (to === DOUBLE && from === DECIMAL);
+    if (isNumeric(to) && isNumeric(from))
+        return numericRank(from) <= numericRank(to) || (to === DOUBLE && from === DECIMAL);
     if (isText(to) && isText(from)) return true;
     if (to === DATETIME && from === DATE) return true;
     if (to.kind === 'sobject' && from.kind === 'sobject') return to === SOBJECT;
     if (to.kind === 'native' && to.native!.name === 'System.SObject') return from.kind === 'sobject';
     if (to.kind === from.kind && (to.kind === 'list' || to.kind === 'set' || to.kind === 'map')) {
-        return to.args.every((arg, at) => fitsArgument(table, arg, from.args[at]!, to.kind === 'set' || (to.kind === 'map' && at === 0)));
+        return to.args.every((arg, at) =>
+            fitsArgument(table, arg, from.args[at]!, to.kind === 'set' || (to.kind === 'map' && at === 0))
+        );
     }
     if (isIterable(to)) {
         const element = elementType(table, from);
-        return !!element && (fitsArgument(table, to.args[0] ?? OBJECT, element, false) || (isIterable(from) && element === OBJECT));
+        return (
+            !!element &&
+            (fitsArgument(table, to.args[0] ?? OBJECT, element, false) || (isIterable(from) && element === OBJECT))
+        );
     }
     if (from.kind === 'class' || from.kind === 'native') {
         const found = asSuper(table, from, to);
-        return !!found && (found.args.length === 0 || to.args.every((arg, at) => !found.args[at] || fitsArgument(table, arg, found.args[at], false)));
+        return (
+            !!found &&
+            (found.args.length === 0 ||
+                to.args.every((arg, at) => !found.args[at] || fitsArgument(table, arg, found.args[at], false)))
+        );
     }
     return false;
 }
@@ -195,9 +257,11 @@ export function castable(table: TypeTable, to: Type, from: Type): boolean {
     if (assignable(table, to, from) || assignable(table, from, to)) return true;
     if (isNumeric(to) && isNumeric(from)) return true;
     if (from === OBJECT) return true;
-    const isInterface = (type: Type): boolean => (type.cls ? type.cls.kind === 'interface' : type.native ? type.native.kind === 'interface' : false);
+    const isInterface = (type: Type): boolean =>
+        type.cls ? type.cls.kind === 'interface' : type.native ? type.native.kind === 'interface' : false;
     if (isInterface(to) || isInterface(from)) return to.kind !== 'primitive' && from.kind !== 'primitive';
-    if (to.kind === from.kind && to.args.length > 0 && to.args.length === from.args.length) return to.args.every((arg, at) => castable(table, arg, from.args[at]!));
+    if (to.kind === from.kind && to.args.length > 0 && to.args.length === from.args.length)
+        return to.args.every((arg, at) => castable(table, arg, from.args[at]!));
     if (to.kind === 'native' && from.kind === 'native') return !!asSuper(table, to, from) || !!asSuper(table, from, to);
     return false;
 }

@@ -6,7 +6,9 @@ import type { Body, Ex } from './body.ts';
 import { placeOf, type Place } from './names.ts';
 
 function refuse(body: Body, node: AssignExpr | PostfixExpr | UnaryExpr, place: Place): Ex {
-    return place.read.type === ERROR ? place.read : body.report(node, 'not-writeable', place.refusal ?? 'Expression cannot be assigned');
+    return place.read.type === ERROR
+        ? place.read
+        : body.report(node, 'not-writeable', place.refusal ?? 'Expression cannot be assigned');
 }
 
 function sequence(setup: readonly string[], code: string): string {
@@ -29,7 +31,10 @@ export function emitAssign(body: Body, node: AssignExpr): Ex {
     if (!place.write) return refuse(body, node, place);
     const result = arithmetic(body, node, operator, place.read, value);
     const type = place.read.type;
-    const fits = type === STRING || (isNumeric(type) && isNumeric(result.type)) || type === result.type ? body.coerce(result, type, node) : body.coerce(result, type, node);
+    const fits =
+        type === STRING || (isNumeric(type) && isNumeric(result.type)) || type === result.type
+            ? body.coerce(result, type, node)
+            : body.coerce(result, type, node);
     if (place.local) body.assigned(place.local, { ...fits, nn: true });
     return { type, code: sequence(place.setup, place.write(fits.code)), nn: true };
 }
@@ -39,7 +44,14 @@ export function emitStep(body: Body, node: UnaryExpr | PostfixExpr, discard = fa
     const place = placeOf(body, node.expr, true);
     const type = place.read.type;
     if (type === ERROR) return place.read;
-    if (!isNumeric(type)) return body.report(node, 'bad-operands', node.k === 'Postfix' ? `Unary postfix increment/decrement can only be applied to numeric expressions: ${type.name}` : `Unary prefix ${node.op === '++' ? 'increment' : 'decrement'} can only be applied to numeric expressions: ${type.name}`);
+    if (!isNumeric(type))
+        return body.report(
+            node,
+            'bad-operands',
+            node.k === 'Postfix'
+                ? `Unary postfix increment/decrement can only be applied to numeric expressions: ${type.name}`
+                : `Unary prefix ${node.op === '++' ? 'increment' : 'decrement'} can only be applied to numeric expressions: ${type.name}`
+        );
     if (!place.write) return refuse(body, node, place);
     const one: Ex = { type: INTEGER, code: '1', nn: true, constant: '1' };
     if (place.local) body.assigned(place.local, { type, code: '', nn: true });
@@ -49,5 +61,9 @@ export function emitStep(body: Body, node: UnaryExpr | PostfixExpr, discard = fa
     }
     const before = body.temp();
     const stepped = body.coerce(arithmetic(body, node, node.op[0]!, { type, code: before, nn: true }, one), type, node);
-    return { type, code: `(${[...place.setup, `${before}=${body.checked(place.read)}`, place.write(stepped.code), before].join(',')})`, nn: true };
+    return {
+        type,
+        code: `(${[...place.setup, `${before}=${body.checked(place.read)}`, place.write(stepped.code), before].join(',')})`,
+        nn: true
+    };
 }

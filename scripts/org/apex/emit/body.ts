@@ -2,7 +2,22 @@
 import type { FieldDescribe, ObjectDescribe } from '../../metadata/describe.ts';
 import type { Environment } from '../bind/environment.ts';
 import type { ClassSymbol, FieldSymbol } from '../bind/symbols.ts';
-import { assignable, BOOLEAN, DATE, DATETIME, DECIMAL, DOUBLE, ERROR, ID, INTEGER, isLoose, isNumeric, LONG, STRING, type Type } from '../bind/types.ts';
+import {
+    assignable,
+    BOOLEAN,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    DOUBLE,
+    ERROR,
+    ID,
+    INTEGER,
+    isLoose,
+    isNumeric,
+    LONG,
+    STRING,
+    type Type
+} from '../bind/types.ts';
 import type { Expr, Pos, Stmt, TypeRef } from '../parse/ast.ts';
 import { at, checkedLocal, type ScriptContext } from './script.ts';
 
@@ -89,10 +104,20 @@ export class Body {
     readonly emitExpr: (body: Body, node: Expr, wanted: Type | null) => Ex;
     readonly emitStmt: (body: Body, node: Stmt) => Ret;
 
-    constructor(script: ScriptContext, options: {
-        cls: ClassSymbol | null; isStatic: boolean; returns: Type; backing?: FieldSymbol | null; isConstructor?: boolean; initialising?: boolean; triggerObject?: Type | null;
-        emitExpr: Body['emitExpr']; emitStmt: Body['emitStmt'];
-    }) {
+    constructor(
+        script: ScriptContext,
+        options: {
+            cls: ClassSymbol | null;
+            isStatic: boolean;
+            returns: Type;
+            backing?: FieldSymbol | null;
+            isConstructor?: boolean;
+            initialising?: boolean;
+            triggerObject?: Type | null;
+            emitExpr: Body['emitExpr'];
+            emitStmt: Body['emitStmt'];
+        }
+    ) {
         this.script = script;
         this.env = script.env;
         this.cls = options.cls;
@@ -139,7 +164,14 @@ export class Body {
     declare(node: Pos, name: string, type: Type, options: { isFinal?: boolean; nonNull?: boolean } = {}): LocalVar {
         const low = name.toLowerCase();
         if (this.local(low)) this.report(node, 'duplicate-variable', `Duplicate variable: ${name}`);
-        const variable = new LocalVar(this.locals.length, name, `${low.replace(/[^\w$]/g, '_')}_`, type, options.isFinal ?? false, options.nonNull ?? false);
+        const variable = new LocalVar(
+            this.locals.length,
+            name,
+            `${low.replace(/[^\w$]/g, '_')}_`,
+            type,
+            options.isFinal ?? false,
+            options.nonNull ?? false
+        );
         this.locals.push(variable);
         this.scopes[this.scopes.length - 1]!.set(low, variable);
         return variable;
@@ -156,7 +188,7 @@ export class Body {
 
     /** Resolves the placeholders of null checks and declares temporaries. `code` is the finished body. */
     finish(code: string): string {
-        for (let changed = true; changed; ) {
+        for (let changed = true; changed;) {
             changed = false;
             for (const variable of this.locals) {
                 if (variable.nonNull && variable.from.some((other) => !other.nonNull)) {
@@ -215,7 +247,12 @@ export class Body {
         if (!assignable(this.env.types, to, value.type)) {
             return this.report(node, 'type-mismatch', `${message} ${value.type.name} to ${to.name}`);
         }
-        return { type: to, code: this.convert(value, to), nn: value.nn, local: value.type === to ? value.local : undefined };
+        return {
+            type: to,
+            code: this.convert(value, to),
+            nn: value.nn,
+            local: value.type === to ? value.local : undefined
+        };
     }
 
     /** Code of the value as the type `to`, which it fits. */
@@ -232,7 +269,8 @@ export class Body {
         }
         if (to === ID && from === STRING) return `$toId(${value.code})`;
         if (to === DATETIME && from === DATE) return `$dateTime(${value.code})`;
-        if (from.kind === 'list' && to.kind === 'list' && from.args[0] === STRING && to.args[0] === ID) return `$toIds(${value.code})`;
+        if (from.kind === 'list' && to.kind === 'list' && from.args[0] === STRING && to.args[0] === ID)
+            return `$toIds(${value.code})`;
         return value.code;
     }
 }
@@ -241,7 +279,7 @@ export const CONVERT: Record<string, Record<string, string>> = {
     Integer: { Long: '$i2l', Double: '$i2d', Decimal: '$i2m' },
     Long: { Integer: '$l2i', Double: '$l2d', Decimal: '$l2m' },
     Double: { Integer: '$d2i', Long: '$d2l', Decimal: '$d2m' },
-    Decimal: { Integer: '$m2i', Long: '$m2l', Double: '$m2d' },
+    Decimal: { Integer: '$m2i', Long: '$m2l', Double: '$m2d' }
 };
 
 export function close(value: Ex): Ex {
@@ -251,7 +289,11 @@ export function close(value: Ex): Ex {
 
 /** A query where one record (or a number) is wanted. */
 function querySingle(body: Body, value: Ex, to: Type): Ex | null {
-    if (to.kind === 'sobject' && value.type.kind === 'list' && (to.sobject === null || value.type.args[0] === to || value.type.args[0]!.sobject === null)) {
+    if (
+        to.kind === 'sobject' &&
+        value.type.kind === 'list' &&
+        (to.sobject === null || value.type.args[0] === to || value.type.args[0]!.sobject === null)
+    ) {
         return { type: to, code: `$one(${value.code})`, nn: true };
     }
     return null;

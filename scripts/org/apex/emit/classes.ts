@@ -28,7 +28,13 @@ export interface RunBody {
 }
 
 /** Emits the top-level class with its inner classes. `run`: statements of a trigger or an anonymous block. */
-export function emitTopLevel(env: Environment, file: string, top: ClassSymbol, calls: Map<string, Set<string>>, run: RunBody | null): EmittedScript {
+export function emitTopLevel(
+    env: Environment,
+    file: string,
+    top: ClassSymbol,
+    calls: Map<string, Set<string>>,
+    run: RunBody | null
+): EmittedScript {
     const script = new ScriptContext(env, file, top, calls);
     const emitter = new ClassEmitter(script, top);
     for (const cls of [top, ...top.inner.values()]) emitter.emit(cls);
@@ -51,8 +57,25 @@ class ClassEmitter {
         this.top = top;
     }
 
-    private body(cls: ClassSymbol, isStatic: boolean, returns: Type, more: { backing?: FieldSymbol; isConstructor?: boolean; initialising?: boolean; triggerObject?: Type | null } = {}): Body {
-        return new Body(this.script, { cls, isStatic, returns, ...more, emitExpr: emitExpression, emitStmt: emitStatement });
+    private body(
+        cls: ClassSymbol,
+        isStatic: boolean,
+        returns: Type,
+        more: {
+            backing?: FieldSymbol;
+            isConstructor?: boolean;
+            initialising?: boolean;
+            triggerObject?: Type | null;
+        } = {}
+    ): Body {
+        return new Body(this.script, {
+            cls,
+            isStatic,
+            returns,
+            ...more,
+            emitExpr: emitExpression,
+            emitStmt: emitStatement
+        });
     }
 
     /** Runs an emitter; code that did not compile becomes code that says so when it is reached. */
@@ -63,18 +86,36 @@ class ClassEmitter {
         for (const name of body.called) calls.add(name);
         this.script.calls.set(caller, calls);
         if (body.failed || this.env.diagnostics.length > before) {
-            const first = this.env.diagnostics[before] ?? this.env.diagnostics.find((one) => one.file === this.script.file);
+            const first =
+                this.env.diagnostics[before] ?? this.env.diagnostics.find((one) => one.file === this.script.file);
             return `$broken(${text(first ? `${this.script.file}:${first.line}:${first.column} ${first.message}` : 'does not compile')});`;
         }
         return body.finish(code);
     }
 
-    private declareParams(body: Body, params: readonly ParamSymbol[], decl: readonly { line: number; column: number }[]): string {
-        return params.map((param, index) => body.declare(decl[index] ?? { line: 1, column: 1 }, param.name, param.type, { isFinal: param.isFinal }).js).join(',');
+    private declareParams(
+        body: Body,
+        params: readonly ParamSymbol[],
+        decl: readonly { line: number; column: number }[]
+    ): string {
+        return params
+            .map(
+                (param, index) =>
+                    body.declare(decl[index] ?? { line: 1, column: 1 }, param.name, param.type, {
+                        isFinal: param.isFinal
+                    }).js
+            )
+            .join(',');
     }
 
     private get hasStaticCode(): boolean {
-        return this.top.decl.members.some((member) => (member.k === 'Init' && member.isStatic) || (member.k === 'Field' && member.mods.words.includes('static') && member.vars.some((variable) => variable.init !== null && variable.init.k !== 'Literal')));
+        return this.top.decl.members.some(
+            (member) =>
+                (member.k === 'Init' && member.isStatic) ||
+                (member.k === 'Field' &&
+                    member.mods.words.includes('static') &&
+                    member.vars.some((variable) => variable.init !== null && variable.init.k !== 'Literal'))
+        );
     }
 
     // ── members ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -86,7 +127,8 @@ class ClassEmitter {
         }
         const initialisers: string[] = [];
         for (const member of cls.decl.members) {
-            if (member.k === 'Field') for (const variable of member.vars) this.emitFieldInit(cls, variable.name, initialisers);
+            if (member.k === 'Field')
+                for (const variable of member.vars) this.emitFieldInit(cls, variable.name, initialisers);
             else if (member.k === 'Init') this.emitInitBlock(cls, member.isStatic, member.body, initialisers);
         }
         const proto: string[] = [];
@@ -98,7 +140,8 @@ class ClassEmitter {
                 this.emitMethod(cls, method, name);
                 (method.isStatic ? statics : proto).push(`${method.key}:${name}`);
                 // An interface may be implemented by a static method.
-                if (method.isStatic && (cls.interfaces.length > 0 || cls.parent)) proto.unshift(`${method.key}:${name}`);
+                if (method.isStatic && (cls.interfaces.length > 0 || cls.parent))
+                    proto.unshift(`${method.key}:${name}`);
             }
         }
         for (const field of cls.fields.values()) {
@@ -115,13 +158,22 @@ class ClassEmitter {
         const decl = method.decl;
         const low = method.name.toLowerCase();
         let params = '';
-        const code = this.guarded(body, () => {
-            params = this.declareParams(body, method.params, decl.params);
-            const inner = emitList(body, decl.body!.body);
-            if (method.returns !== VOID && !inner.ends) body.report({ line: decl.line, column: decl.column }, 'missing-return', `Missing return statement required return type: ${method.returns.name}`);
-            const init = method.isStatic && this.hasStaticCode ? '$I();' : '';
-            return `${init}if(--$t.left<0)$tick();${this.deferral(cls, method, body)}${depthOpen(low)}${inner.code}${depthClose(low)}`;
-        }, low);
+        const code = this.guarded(
+            body,
+            () => {
+                params = this.declareParams(body, method.params, decl.params);
+                const inner = emitList(body, decl.body!.body);
+                if (method.returns !== VOID && !inner.ends)
+                    body.report(
+                        { line: decl.line, column: decl.column },
+                        'missing-return',
+                        `Missing return statement required return type: ${method.returns.name}`
+                    );
+                const init = method.isStatic && this.hasStaticCode ? '$I();' : '';
+                return `${init}if(--$t.left<0)$tick();${this.deferral(cls, method, body)}${depthOpen(low)}${inner.code}${depthClose(low)}`;
+            },
+            low
+        );
         if (!params && method.params.length) params = method.params.map((_, index) => `p${index}`).join(',');
         this.pieces.push({ line: decl.line, code: `${at(decl.line)}function ${name}(${params}){${code}}` });
     }
@@ -140,19 +192,34 @@ class ClassEmitter {
             if (!accessor) return;
             const name = `${cls.js}$${kind}$${low}`;
             let code: string;
-            if (!accessor.body) code = kind === 'get' ? `return ${receiver}.${field.key}` : `return ${receiver}.${field.key}=value_`;
+            if (!accessor.body)
+                code = kind === 'get' ? `return ${receiver}.${field.key}` : `return ${receiver}.${field.key}=value_`;
             else {
                 const block = accessor.body;
                 const body = this.body(cls, field.isStatic, kind === 'get' ? field.type : VOID, { backing: field });
-                code = this.guarded(body, () => {
-                    if (kind === 'set') body.declare(accessor, 'value', field.type);
-                    const inner = emitList(body, block.body);
-                    if (kind === 'get' && !inner.ends) body.report(accessor, 'missing-return', `Missing return statement required return type: ${field.type.name}`);
-                    // The value of an assignment is what was assigned, whatever the setter did.
-                    return kind === 'set' ? `const $given=value_;$set:{${inner.code.replace(/\breturn;/g, 'break $set;')}}return $given` : `${depthOpen(`get ${low}`)}${inner.code}${depthClose(`get ${low}`)}`;
-                }, `get ${low}`);
+                code = this.guarded(
+                    body,
+                    () => {
+                        if (kind === 'set') body.declare(accessor, 'value', field.type);
+                        const inner = emitList(body, block.body);
+                        if (kind === 'get' && !inner.ends)
+                            body.report(
+                                accessor,
+                                'missing-return',
+                                `Missing return statement required return type: ${field.type.name}`
+                            );
+                        // The value of an assignment is what was assigned, whatever the setter did.
+                        return kind === 'set'
+                            ? `const $given=value_;$set:{${inner.code.replace(/\breturn;/g, 'break $set;')}}return $given`
+                            : `${depthOpen(`get ${low}`)}${inner.code}${depthClose(`get ${low}`)}`;
+                    },
+                    `get ${low}`
+                );
             }
-            this.pieces.push({ line: accessor.line, code: `${at(accessor.line)}function ${name}(${kind === 'set' ? 'value_' : ''}){${code}}` });
+            this.pieces.push({
+                line: accessor.line,
+                code: `${at(accessor.line)}function ${name}(${kind === 'set' ? 'value_' : ''}){${code}}`
+            });
             table.push(`${kind}$${low}:${name}`);
         };
         emitOne('get', field.property!.get);
@@ -164,10 +231,14 @@ class ClassEmitter {
         if (!field || !field.init) return;
         const init = field.init;
         const body = this.body(cls, field.isStatic, VOID, { initialising: true });
-        const code = this.guarded(body, () => {
-            const value = body.assign(init, field.type);
-            return `${field.isStatic ? '$S0' : 'this'}.${field.key}=${value.code};`;
-        }, field.isStatic ? `static ${cls.name.toLowerCase()}` : `new ${cls.name.toLowerCase()}`);
+        const code = this.guarded(
+            body,
+            () => {
+                const value = body.assign(init, field.type);
+                return `${field.isStatic ? '$S0' : 'this'}.${field.key}=${value.code};`;
+            },
+            field.isStatic ? `static ${cls.name.toLowerCase()}` : `new ${cls.name.toLowerCase()}`
+        );
         const name = `${cls.js}$f${this.names++}`;
         this.pieces.push({ line: field.line, code: `${at(field.line)}function ${name}(){${code}}` });
         if (field.isStatic) this.staticInits.push(`${name}();`);
@@ -176,7 +247,11 @@ class ClassEmitter {
 
     private emitInitBlock(cls: ClassSymbol, isStatic: boolean, block: Block, initialisers: string[]): void {
         const body = this.body(cls, isStatic, VOID, { initialising: true });
-        const code = this.guarded(body, () => emitList(body, block.body).code, isStatic ? `static ${cls.name.toLowerCase()}` : `new ${cls.name.toLowerCase()}`);
+        const code = this.guarded(
+            body,
+            () => emitList(body, block.body).code,
+            isStatic ? `static ${cls.name.toLowerCase()}` : `new ${cls.name.toLowerCase()}`
+        );
         const name = `${cls.js}$f${this.names++}`;
         this.pieces.push({ line: block.line, code: `${at(block.line)}function ${name}(){${code}}` });
         if (isStatic) this.staticInits.push(`${name}();`);
@@ -200,24 +275,34 @@ class ClassEmitter {
         let params = '';
         const decl = ctor.decl;
         const line = decl?.line ?? cls.decl.endLine;
-        const code = this.guarded(body, () => {
-            params = this.declareParams(body, ctor.params, decl?.params ?? []);
-            if (!decl) return this.freeConstructor(cls, ctor, params);
-            const statements = decl.body.body;
-            const first = statements[0];
-            const call = first?.k === 'Expr' && first.expr.k === 'Call' && first.expr.target === null ? first.expr.name.toLowerCase() : '';
-            let code = this.top === cls && this.hasStaticCode ? '$I();' : '';
-            code += depthOpen(low);
-            if (call === 'this' || call === 'super') {
-                code += body.stmt(first!).code;
-                code += emitList(body, statements.slice(1)).code;
-            } else code += this.implicitSuper(body, cls, decl) + emitList(body, statements).code;
-            return code + depthClose(low);
-        }, low);
+        const code = this.guarded(
+            body,
+            () => {
+                params = this.declareParams(body, ctor.params, decl?.params ?? []);
+                if (!decl) return this.freeConstructor(cls, ctor, params);
+                const statements = decl.body.body;
+                const first = statements[0];
+                const call =
+                    first?.k === 'Expr' && first.expr.k === 'Call' && first.expr.target === null
+                        ? first.expr.name.toLowerCase()
+                        : '';
+                let code = this.top === cls && this.hasStaticCode ? '$I();' : '';
+                code += depthOpen(low);
+                if (call === 'this' || call === 'super') {
+                    code += body.stmt(first!).code;
+                    code += emitList(body, statements.slice(1)).code;
+                } else code += this.implicitSuper(body, cls, decl) + emitList(body, statements).code;
+                return code + depthClose(low);
+            },
+            low
+        );
         if (!params && ctor.params.length) params = ctor.params.map((_, index) => `p${index}`).join(',');
         this.pieces.push({ line, code: `${at(line)}function ${name}(${params}){${code}}` });
         statics.push(`i${ctor.key}:${name}`);
-        if (!cls.isAbstract) statics.push(`${ctor.key}:function(${params}){const o=new C$${cls.js}();${ready}${name}.call(o${params ? `,${params}` : ''});return o}`);
+        if (!cls.isAbstract)
+            statics.push(
+                `${ctor.key}:function(${params}){const o=new C$${cls.js}();${ready}${name}.call(o${params ? `,${params}` : ''});return o}`
+            );
     }
 
     private freeConstructor(cls: ClassSymbol, ctor: CtorSymbol, params: string): string {
@@ -227,7 +312,13 @@ class ClassEmitter {
             if (!parent) return `${init}$exception(this,[${params}]);`;
             return `${init}${this.script.cls(parent)}[${text(`i${ctor.key}`)}].call(this${params ? `,${params}` : ''});`;
         }
-        return init + this.implicitSuper(this.body(cls, false, VOID, { isConstructor: true }), cls, { line: cls.decl.line, column: cls.decl.column });
+        return (
+            init +
+            this.implicitSuper(this.body(cls, false, VOID, { isConstructor: true }), cls, {
+                line: cls.decl.line,
+                column: cls.decl.column
+            })
+        );
     }
 
     private implicitSuper(body: Body, cls: ClassSymbol, where: { line: number; column: number }): string {
@@ -248,22 +339,41 @@ class ClassEmitter {
     }
 
     // ── the JS classes ──────────────────────────────────────────────────────────────────────────────────────────────
-    private define(cls: ClassSymbol, proto: readonly string[], statics: readonly string[], fields: readonly FieldSymbol[]): void {
+    private define(
+        cls: ClassSymbol,
+        proto: readonly string[],
+        statics: readonly string[],
+        fields: readonly FieldSymbol[]
+    ): void {
         const js = `C$${cls.js}`;
-        const own = fields.filter((field) => !field.isStatic).map((field) => `this.${field.key}=null;`).join('');
-        const accessors = fields.filter((field) => field.property && !field.plain && !field.isStatic).map((field) => {
-            const low = field.name.toLowerCase();
-            return `Object.defineProperty(${js}.prototype,"p$${low}",{configurable:true,get(){return ${field.property!.get ? `this.get$${low}()` : 'null'}},set(v){${field.property!.set ? `this.set$${low}(v)` : ''}}});`;
-        }).join('');
+        const own = fields
+            .filter((field) => !field.isStatic)
+            .map((field) => `this.${field.key}=null;`)
+            .join('');
+        const accessors = fields
+            .filter((field) => field.property && !field.plain && !field.isStatic)
+            .map((field) => {
+                const low = field.name.toLowerCase();
+                return `Object.defineProperty(${js}.prototype,"p$${low}",{configurable:true,get(){return ${field.property!.get ? `this.get$${low}()` : 'null'}},set(v){${field.property!.set ? `this.set$${low}(v)` : ''}}});`;
+            })
+            .join('');
         this.definers.push(
-            `{name:${text(cls.name)},make(B){${js}=class ${cls.js} extends B{constructor(){super();${own}}};Object.assign(${js}.prototype,{${proto.join(',')}});Object.assign(${js},{${statics.join(',')}});${accessors}return ${js}}}`,
+            `{name:${text(cls.name)},make(B){${js}=class ${cls.js} extends B{constructor(){super();${own}}};Object.assign(${js}.prototype,{${proto.join(',')}});Object.assign(${js},{${statics.join(',')}});${accessors}return ${js}}}`
         );
     }
 
     finish(hasRun: boolean): string {
-        const pieces = this.pieces.sort((a, b) => a.line - b.line).map((piece) => piece.code).join('');
-        const classes = [this.top, ...this.top.inner.values()].filter((cls) => cls.kind !== 'enum').map((cls) => `C$${cls.js}`);
-        const statics = [...this.top.fields.values()].filter((field) => field.isStatic).map((field) => `${field.key}:null`).join(',');
+        const pieces = this.pieces
+            .sort((a, b) => a.line - b.line)
+            .map((piece) => piece.code)
+            .join('');
+        const classes = [this.top, ...this.top.inner.values()]
+            .filter((cls) => cls.kind !== 'enum')
+            .map((cls) => `C$${cls.js}`);
+        const statics = [...this.top.fields.values()]
+            .filter((field) => field.isStatic)
+            .map((field) => `${field.key}:null`)
+            .join(',');
         return (
             `let $S0=null;function $I(){return $S0??$init()}function $init(){$S0={${statics}};${this.staticInits.join('')}return $S0}` +
             `${classes.length ? `let ${classes.join(',')};` : ''}${pieces}` +

@@ -1,8 +1,36 @@
 // Literals, `new`, casts, instanceof, class literals and inline queries.
 import { fieldOf, referenceByRelationship } from '../../metadata/describe.ts';
-import type { CastExpr, ClassLiteralExpr, InstanceOfExpr, LiteralExpr, NewArrayExpr, NewExpr, NewListExpr, NewMapExpr, Pos, SoqlExpr } from '../parse/ast.ts';
+import type {
+    CastExpr,
+    ClassLiteralExpr,
+    InstanceOfExpr,
+    LiteralExpr,
+    NewArrayExpr,
+    NewExpr,
+    NewListExpr,
+    NewMapExpr,
+    Pos,
+    SoqlExpr
+} from '../parse/ast.ts';
 import { candidate, ctorCandidates, isVisible } from '../bind/members.ts';
-import { assignable, BOOLEAN, castable, DECIMAL, DOUBLE, ERROR, ID, INTEGER, isLoose, isNumeric, LONG, NULL, OBJECT, SOBJECT, STRING, type Type } from '../bind/types.ts';
+import {
+    assignable,
+    BOOLEAN,
+    castable,
+    DECIMAL,
+    DOUBLE,
+    ERROR,
+    ID,
+    INTEGER,
+    isLoose,
+    isNumeric,
+    LONG,
+    NULL,
+    OBJECT,
+    SOBJECT,
+    STRING,
+    type Type
+} from '../bind/types.ts';
 import { CONVERT, type Body, type Ex } from './body.ts';
 import { argumentCodes, select } from './calls.ts';
 import { nativeOf, parentType } from './names.ts';
@@ -12,12 +40,19 @@ export function emitLiteral(body: Body, node: LiteralExpr): Ex {
     switch (node.type) {
         case 'int': {
             const value = BigInt(node.value);
-            if (value > 2147483647n || value < -2147483648n) return { ...body.report(node, 'bad-literal', `Illegal integer`), type: INTEGER };
-            return { type: INTEGER, code: node.value.startsWith('-') ? `(${value})` : String(value), nn: true, constant: String(value) };
+            if (value > 2147483647n || value < -2147483648n)
+                return { ...body.report(node, 'bad-literal', `Illegal integer`), type: INTEGER };
+            return {
+                type: INTEGER,
+                code: node.value.startsWith('-') ? `(${value})` : String(value),
+                nn: true,
+                constant: String(value)
+            };
         }
         case 'long': {
             const value = BigInt(node.value);
-            if (value > 9223372036854775807n || value < -9223372036854775808n) return { ...body.report(node, 'bad-literal', `Illegal long`), type: LONG };
+            if (value > 9223372036854775807n || value < -9223372036854775808n)
+                return { ...body.report(node, 'bad-literal', `Illegal long`), type: LONG };
             return { type: LONG, code: value < 0n ? `(${value}n)` : `${value}n`, nn: true };
         }
         case 'double':
@@ -44,31 +79,54 @@ export function emitNew(body: Body, node: NewExpr): Ex {
     if (args.some((arg) => arg.type === ERROR)) return { type, code: 'null', nn: true };
     if (type.cls) {
         const cls = type.cls;
-        if (cls.kind !== 'class' || cls.isAbstract) return body.report(node, 'abstract-instance', cls.kind === 'interface' ? `Type cannot be constructed: ${type.name}` : `Abstract classes cannot be constructed: ${type.name}`);
+        if (cls.kind !== 'class' || cls.isAbstract)
+            return body.report(
+                node,
+                'abstract-instance',
+                cls.kind === 'interface'
+                    ? `Type cannot be constructed: ${type.name}`
+                    : `Abstract classes cannot be constructed: ${type.name}`
+            );
         const chosen = select(body, ctorCandidates(cls.ctors, type), args);
         const description = `[${type.name}].<Constructor>(${args.map((arg) => (arg.type.kind === 'null' ? 'NULL' : arg.type.name)).join(', ')})`;
         if (!chosen) return body.report(node, 'unknown-constructor', `Constructor not defined: ${description}`);
-        if ('ambiguous' in chosen) return body.report(node, 'ambiguous-method', `Ambiguous constructor signature: ${description}`);
+        if ('ambiguous' in chosen)
+            return body.report(node, 'ambiguous-method', `Ambiguous constructor signature: ${description}`);
         const { member, params } = chosen.found;
-        if (!isVisible(member, body.cls)) return body.report(node, 'not-visible', `Constructor is not visible: ${description}`);
+        if (!isVisible(member, body.cls))
+            return body.report(node, 'not-visible', `Constructor is not visible: ${description}`);
         body.called.add(`new ${cls.name.toLowerCase()}`);
         const codes = argumentCodes(body, node, params, args).join(',');
         return { type, code: `${at(node.line)}${body.script.cls(cls)}.${member.key}(${codes})`, nn: true };
     }
     const native = nativeOf(body, type);
-    if (type.kind === 'list' && args.length === 0) return { type, code: `new $List(${body.script.type(type)},[])`, nn: true };
-    if (type.kind === 'list' && args.length === 1 && args[0]!.type === INTEGER) return { type, code: `$array(${body.script.type(type)},${body.checked(args[0]!)})`, nn: true };
+    if (type.kind === 'list' && args.length === 0)
+        return { type, code: `new $List(${body.script.type(type)},[])`, nn: true };
+    if (type.kind === 'list' && args.length === 1 && args[0]!.type === INTEGER)
+        return { type, code: `$array(${body.script.type(type)},${body.checked(args[0]!)})`, nn: true };
     if (native) {
         const candidates = native.constructors.map((member) => candidate(body.env, member, native, type.args));
         const chosen = select(body, candidates, args);
         if (chosen) {
             const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
-            return { type, code: `${at(node.line)}${body.script.native(one.member)}(${[body.script.type(type), ...argumentCodes(body, node, one.params, args)].join(',')})`, nn: true };
+            return {
+                type,
+                code: `${at(node.line)}${body.script.native(one.member)}(${[body.script.type(type), ...argumentCodes(body, node, one.params, args)].join(',')})`,
+                nn: true
+            };
         }
     }
-    if (args.length === 0 && type.kind === 'map') return { type, code: `new $Map(${body.script.type(type)})`, nn: true };
-    if (args.length === 0 && type.kind === 'set') return { type, code: `new $Set(${body.script.type(type)})`, nn: true };
-    return body.report(node, 'unknown-constructor', native && native.constructors.length === 0 ? `Type cannot be constructed: ${type.name}` : `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`);
+    if (args.length === 0 && type.kind === 'map')
+        return { type, code: `new $Map(${body.script.type(type)})`, nn: true };
+    if (args.length === 0 && type.kind === 'set')
+        return { type, code: `new $Set(${body.script.type(type)})`, nn: true };
+    return body.report(
+        node,
+        'unknown-constructor',
+        native && native.constructors.length === 0
+            ? `Type cannot be constructed: ${type.name}`
+            : `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`
+    );
 }
 
 function newRecord(body: Body, node: NewExpr, type: Type): Ex {
@@ -88,11 +146,15 @@ function newRecord(body: Body, node: NewExpr, type: Type): Ex {
         if (seen.has(key)) body.report(arg, 'duplicate-field', `Duplicate field initialization: ${name}`);
         seen.add(key);
         if (field) {
-            if (field.calculated) body.report(arg.target, 'not-writeable', `Field is not writeable: ${object.name}.${field.name}`);
+            if (field.calculated)
+                body.report(arg.target, 'not-writeable', `Field is not writeable: ${object.name}.${field.name}`);
             const value = body.assign(arg.value, body.env.types.ofField(field));
             parts.push(`${text(field.name)},${value.code}`);
         } else if (reference) {
-            const value = body.assign(arg.value, parentType(body, reference).name === 'Name' ? SOBJECT : parentType(body, reference));
+            const value = body.assign(
+                arg.value,
+                parentType(body, reference).name === 'Name' ? SOBJECT : parentType(body, reference)
+            );
             parts.push(`${text(`^${reference.relationshipName!}`)},${value.code}`);
         } else {
             body.report(arg.target, 'unknown-field', `Field does not exist: ${name} on ${object.name}`);
@@ -114,7 +176,11 @@ export function emitNewList(body: Body, node: NewListExpr): Ex {
         return { type, code: `new $Map(${body.script.type(type)})`, nn: true };
     }
     const items = node.items.map((item) => body.assign(item, type.args[0]!).code);
-    return { type, code: `new ${type.kind === 'list' ? '$List' : '$Set'}(${body.script.type(type)},[${items.join(',')}])`, nn: true };
+    return {
+        type,
+        code: `new ${type.kind === 'list' ? '$List' : '$Set'}(${body.script.type(type)},[${items.join(',')}])`,
+        nn: true
+    };
 }
 
 export function emitNewArray(body: Body, node: NewArrayExpr): Ex {
@@ -127,8 +193,17 @@ export function emitNewArray(body: Body, node: NewArrayExpr): Ex {
 
 export function emitNewMap(body: Body, node: NewMapExpr): Ex {
     const type = body.resolveType(node.type);
-    if (type.kind !== 'map') return type === ERROR ? { type, code: 'null' } : body.report(node, 'bad-literal', `Invalid initial expression type for field ${type.name}, expecting a Map`);
-    const entries = node.entries.map(({ key, value }) => `[${body.assign(key, type.args[0]!).code},${body.assign(value, type.args[1]!).code}]`);
+    if (type.kind !== 'map')
+        return type === ERROR
+            ? { type, code: 'null' }
+            : body.report(
+                  node,
+                  'bad-literal',
+                  `Invalid initial expression type for field ${type.name}, expecting a Map`
+              );
+    const entries = node.entries.map(
+        ({ key, value }) => `[${body.assign(key, type.args[0]!).code},${body.assign(value, type.args[1]!).code}]`
+    );
     return { type, code: `new $Map(${body.script.type(type)},[${entries.join(',')}])`, nn: true };
 }
 
@@ -138,10 +213,27 @@ export function emitCast(body: Body, node: CastExpr): Ex {
     const from = value.type;
     if (type === ERROR || from === ERROR) return { type, code: value.code };
     if (value.query && type.kind === 'sobject' && from.kind === 'list') return body.coerce(value, type, node);
-    if (!castable(body.env.types, type, from)) return { ...body.report(node, 'bad-cast', `Incompatible types since an instance of ${from.name} is never an instance of ${type.name}`), type };
+    if (!castable(body.env.types, type, from))
+        return {
+            ...body.report(
+                node,
+                'bad-cast',
+                `Incompatible types since an instance of ${from.name} is never an instance of ${type.name}`
+            ),
+            type
+        };
     if (from === type || from.kind === 'null') return { ...value, type };
-    if (isNumeric(type) && isNumeric(from)) return { type, code: value.constant !== undefined && type !== INTEGER ? body.convert(value, type) : `${CONVERT[from.name]![type.name]!}(${value.code})`, nn: value.nn };
-    if (assignable(body.env.types, type, from) && !(from.args.length > 0) && !(type === ID)) return { type, code: body.convert(value, type), nn: value.nn, parent: value.parent };
+    if (isNumeric(type) && isNumeric(from))
+        return {
+            type,
+            code:
+                value.constant !== undefined && type !== INTEGER
+                    ? body.convert(value, type)
+                    : `${CONVERT[from.name]![type.name]!}(${value.code})`,
+            nn: value.nn
+        };
+    if (assignable(body.env.types, type, from) && !(from.args.length > 0) && !(type === ID))
+        return { type, code: body.convert(value, type), nn: value.nn, parent: value.parent };
     if (type === ID && from === STRING) return { type, code: `$toId(${value.code})` };
     return { type, code: `${at(node.line)}$cast(${value.code},${body.script.type(type)})`, nn: value.nn };
 }
@@ -151,11 +243,30 @@ export function emitInstanceOf(body: Body, node: InstanceOfExpr): Ex {
     const type = body.resolveType(node.type);
     if (type === ERROR || isLoose(value.type)) return { type: BOOLEAN, code: 'false', nn: true };
     if (!castable(body.env.types, type, value.type)) {
-        return { ...body.report(node, 'bad-instanceof', `Operation instanceof is always false since an instance of ${value.type.name} is never an instance of ${type.name}`), type: BOOLEAN };
+        return {
+            ...body.report(
+                node,
+                'bad-instanceof',
+                `Operation instanceof is always false since an instance of ${value.type.name} is never an instance of ${type.name}`
+            ),
+            type: BOOLEAN
+        };
     }
-    const certain = value.type === type || (value.type.kind === 'class' && value.type.cls!.kind !== 'interface' && assignable(body.env.types, type, value.type) && type !== OBJECT);
+    const certain =
+        value.type === type ||
+        (value.type.kind === 'class' &&
+            value.type.cls!.kind !== 'interface' &&
+            assignable(body.env.types, type, value.type) &&
+            type !== OBJECT);
     if (certain && value.type !== OBJECT && value.type.args.length === 0) {
-        return { ...body.report(node, 'bad-instanceof', `Operation instanceof is always true since an instance of ${value.type.name} is always an instance of ${type.name}`), type: BOOLEAN };
+        return {
+            ...body.report(
+                node,
+                'bad-instanceof',
+                `Operation instanceof is always true since an instance of ${value.type.name} is always an instance of ${type.name}`
+            ),
+            type: BOOLEAN
+        };
     }
     return { type: BOOLEAN, code: `$is(${value.code},${body.script.type(type)})`, nn: true };
 }
@@ -179,13 +290,23 @@ export function emitSoql(body: Body, node: SoqlExpr): Ex {
     const query = text(node.text.trim().replace(/\s+/g, ' ').length === 0 ? node.text : node.text);
     if (node.sosl) {
         const type = body.env.types.list(body.env.types.list(SOBJECT));
-        return { type, code: `${at(node.line)}$search(${query},${values},${caller},${body.script.type(type)})`, nn: true };
+        return {
+            type,
+            code: `${at(node.line)}$search(${query},${values},${caller},${body.script.type(type)})`,
+            nn: true
+        };
     }
     const shape = queryShape(body, node);
     if (!shape) return { type: body.env.types.list(SOBJECT), code: 'null', query: true };
-    if (shape === 'count') return { type: INTEGER, code: `${at(node.line)}$count(${query},${values},${caller})`, nn: true };
+    if (shape === 'count')
+        return { type: INTEGER, code: `${at(node.line)}$count(${query},${values},${caller})`, nn: true };
     const type = body.env.types.list(shape);
-    return { type, code: `${at(node.line)}$query(${query},${values},${caller},${body.script.type(type)})`, nn: true, query: true };
+    return {
+        type,
+        code: `${at(node.line)}$query(${query},${values},${caller},${body.script.type(type)})`,
+        nn: true,
+        query: true
+    };
 }
 
 /** Element type of the rows, or `count`; null when the query is refused. */
@@ -196,14 +317,19 @@ function queryShape(body: Body, node: SoqlExpr): Type | 'count' | null {
         body.report(where, 'bad-query', shape.message);
         return null;
     }
-    const aggregateResult = (): Type => body.env.find({ parts: ['AggregateResult'], args: [], arrays: 0, ...where }, null) ?? SOBJECT;
+    const aggregateResult = (): Type =>
+        body.env.find({ parts: ['AggregateResult'], args: [], arrays: 0, ...where }, null) ?? SOBJECT;
     if (shape) {
         if (shape.countOnly) return 'count';
         return shape.aggregate ? aggregateResult() : (body.env.sobject(shape.object) ?? SOBJECT);
     }
     const outer = stripParens(node.text);
     if (/^\s*select\s+count\s*\(\s*\)\s+from\b/i.test(node.text)) return 'count';
-    if (/\bgroup\s+by\b/i.test(outer) || /\b(count|sum|avg|min|max|count_distinct)\s*\(/i.test(outer.split(/\bfrom\b/i)[0]!)) return aggregateResult();
+    if (
+        /\bgroup\s+by\b/i.test(outer) ||
+        /\b(count|sum|avg|min|max|count_distinct)\s*\(/i.test(outer.split(/\bfrom\b/i)[0]!)
+    )
+        return aggregateResult();
     const from = /\bfrom\s+(\w+)/i.exec(outer);
     const type = from ? body.env.sobject(from[1]!) : null;
     if (!type) {

@@ -4,7 +4,17 @@ import type { Type } from '../bind/types.ts';
 import { emitAssign, emitStep } from './assignments.ts';
 import type { Body, Ex } from './body.ts';
 import { emitCall } from './calls.ts';
-import { emitCast, emitClassLiteral, emitInstanceOf, emitLiteral, emitNew, emitNewArray, emitNewList, emitNewMap, emitSoql } from './creation.ts';
+import {
+    emitCast,
+    emitClassLiteral,
+    emitInstanceOf,
+    emitLiteral,
+    emitNew,
+    emitNewArray,
+    emitNewList,
+    emitNewMap,
+    emitSoql
+} from './creation.ts';
 import { emitIndex, emitMember, emitName } from './names.ts';
 import { emitBinary, emitTernary, emitUnary } from './operators.ts';
 
@@ -13,7 +23,10 @@ type Emitters = { [K in Expr['k']]: (body: Body, node: Extract<Expr, { k: K }>, 
 const EMITTERS: Emitters = {
     Literal: emitLiteral,
     Name: emitName,
-    This: (body, node) => (body.isStatic || !body.cls ? body.report(node, 'unknown-variable', 'This cannot be referenced in a static context') : { type: body.cls.type, code: 'this', nn: true, isThis: true }),
+    This: (body, node) =>
+        body.isStatic || !body.cls
+            ? body.report(node, 'unknown-variable', 'This cannot be referenced in a static context')
+            : { type: body.cls.type, code: 'this', nn: true, isThis: true },
     Super: (body, node) => body.report(node, 'unknown-variable', 'Super cannot be referenced in a static context'),
     Member: emitMember,
     Index: emitIndex,
@@ -23,14 +36,15 @@ const EMITTERS: Emitters = {
     NewArray: emitNewArray,
     NewMap: emitNewMap,
     Cast: emitCast,
-    Unary: (body, node: UnaryExpr) => (node.op === '++' || node.op === '--' ? emitStep(body, node) : emitUnary(body, node)),
+    Unary: (body, node: UnaryExpr) =>
+        node.op === '++' || node.op === '--' ? emitStep(body, node) : emitUnary(body, node),
     Postfix: (body, node: PostfixExpr) => emitStep(body, node),
     Binary: emitBinary,
     Assign: emitAssign,
     Ternary: emitTernary,
     InstanceOf: emitInstanceOf,
     ClassLiteral: emitClassLiteral,
-    Soql: emitSoql,
+    Soql: emitSoql
 };
 
 export function emitExpression(body: Body, node: Expr, wanted: Type | null): Ex {

@@ -1,6 +1,12 @@
 // Names, members and elements: what a name means (variables before types, own classes before the library), and how the place
 // it stands for is read and written.
-import { childRelationship, fieldOf, referenceByRelationship, type FieldDescribe, type ObjectDescribe } from '../../metadata/describe.ts';
+import {
+    childRelationship,
+    fieldOf,
+    referenceByRelationship,
+    type FieldDescribe,
+    type ObjectDescribe
+} from '../../metadata/describe.ts';
 import type { Expr, IndexExpr, MemberExpr, NameExpr, Pos } from '../parse/ast.ts';
 import { findInner } from '../bind/environment.ts';
 import { type Candidate, findField, isVisible, nativeMethods, nativeProperty } from '../bind/members.ts';
@@ -31,12 +37,16 @@ export function targetOf(body: Body, node: Expr): Target {
         const place = namePlace(body, node, false);
         if (place) return { value: place.read };
         const low = node.name.toLowerCase();
-        const type = body.env.find({ parts: [node.name], args: [], arrays: 0, line: node.line, column: node.column }, body.cls);
+        const type = body.env.find(
+            { parts: [node.name], args: [], arrays: 0, line: node.line, column: node.column },
+            body.cls
+        );
         if (low === 'label' && !type) return { space: 'label' };
         if (low === 'page' && !type) return { space: 'page' };
         if (type) return { type };
         if (body.env.namespaces.has(low) || low === body.env.options.namespace?.toLowerCase()) return { space: low };
-        if (body.env.isUnsupported(low)) body.report(node, 'unsupported', `unsupported: the local org has no ${node.name}`);
+        if (body.env.isUnsupported(low))
+            body.report(node, 'unsupported', `unsupported: the local org has no ${node.name}`);
         else body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
         return { error: true };
     }
@@ -45,7 +55,8 @@ export function targetOf(body: Body, node: Expr): Target {
         if ('error' in target) return target;
         if ('space' in target) return memberOfSpace(body, node, target.space);
         if ('type' in target) {
-            if (target.type.native?.name === 'System.System' && node.name.toLowerCase() === 'label') return { space: 'label' };
+            if (target.type.native?.name === 'System.System' && node.name.toLowerCase() === 'label')
+                return { space: 'label' };
             const inner = innerType(body, target.type, node.name);
             if (inner && !staticPlace(body, node, target.type, false, true)) return { type: inner };
             const place = staticPlace(body, node, target.type);
@@ -61,14 +72,25 @@ function innerType(body: Body, type: Type, name: string): Type | null {
     const low = name.toLowerCase();
     if (type.cls) return findInner(type.cls, low)?.type ?? null;
     if (!type.native) return null;
-    if (type.native.name === 'System.Schema' && body.env.sobject(name)) return body.env.natives.has(`schema.${low}`) ? body.env.types.native(body.env.natives.get(`schema.${low}`)!) : body.env.sobject(name);
-    const nested = body.env.natives.get(`${type.native.simple}.${low}`.toLowerCase()) ?? body.env.natives.get(`${type.native.name}.${low}`.toLowerCase());
-    return nested ? body.env.types.native(nested, nested.typeParams.map(() => SOBJECT)) : null;
+    if (type.native.name === 'System.Schema' && body.env.sobject(name))
+        return body.env.natives.has(`schema.${low}`)
+            ? body.env.types.native(body.env.natives.get(`schema.${low}`)!)
+            : body.env.sobject(name);
+    const nested =
+        body.env.natives.get(`${type.native.simple}.${low}`.toLowerCase()) ??
+        body.env.natives.get(`${type.native.name}.${low}`.toLowerCase());
+    return nested
+        ? body.env.types.native(
+              nested,
+              nested.typeParams.map(() => SOBJECT)
+          )
+        : null;
 }
 
 function memberOfSpace(body: Body, node: MemberExpr, space: string): Target {
     const low = node.name.toLowerCase();
-    if (space === 'label' || space.startsWith('label.')) return label(body, node, space === 'label' ? null : space.slice(6));
+    if (space === 'label' || space.startsWith('label.'))
+        return label(body, node, space === 'label' ? null : space.slice(6));
     if (space === 'page') {
         const type = body.env.types.named?.('System.PageReference') ?? ERROR;
         if (body.env.options.pageExists && !body.env.options.pageExists(node.name)) {
@@ -78,10 +100,14 @@ function memberOfSpace(body: Body, node: MemberExpr, space: string): Target {
         return { value: { type, code: `$page(${text(node.name)})`, nn: true } };
     }
     if (space === 'system' && low === 'label') return { space: 'label' };
-    const type = body.env.find({ parts: [...space.split('.'), node.name], args: [], arrays: 0, line: node.line, column: node.column }, null);
+    const type = body.env.find(
+        { parts: [...space.split('.'), node.name], args: [], arrays: 0, line: node.line, column: node.column },
+        null
+    );
     if (type) return { type };
     if ([...body.env.namespaces].some((known) => known === `${space}.${low}`)) return { space: `${space}.${low}` };
-    if (body.env.isUnsupported(space)) body.report(node, 'unsupported', `unsupported: the local org has no ${space}.${node.name}`);
+    if (body.env.isUnsupported(space))
+        body.report(node, 'unsupported', `unsupported: the local org has no ${space}.${node.name}`);
     else body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`);
     return { error: true };
 }
@@ -89,11 +115,22 @@ function memberOfSpace(body: Body, node: MemberExpr, space: string): Target {
 function label(body: Body, node: MemberExpr, namespace: string | null): Target {
     const exists = body.env.options.labelExists;
     if (exists && !exists(namespace, node.name)) {
-        if (namespace === null && /^\w+$/.test(node.name) && node.name.toLowerCase() === body.env.options.namespace?.toLowerCase()) return { space: `label.${node.name}` };
+        if (
+            namespace === null &&
+            /^\w+$/.test(node.name) &&
+            node.name.toLowerCase() === body.env.options.namespace?.toLowerCase()
+        )
+            return { space: `label.${node.name}` };
         body.report(node, 'unknown-label', `External string does not exist: ${node.name}`);
         return { error: true };
     }
-    return { value: { type: STRING, code: `$label(${namespace === null ? 'null' : text(namespace)},${text(node.name)})`, nn: true } };
+    return {
+        value: {
+            type: STRING,
+            code: `$label(${namespace === null ? 'null' : text(namespace)},${text(node.name)})`,
+            nn: true
+        }
+    };
 }
 
 // ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,13 +141,23 @@ export function namePlace(body: Body, node: NameExpr, reuse: boolean): Place | n
     const local = body.local(low);
     if (local) {
         return {
-            read: { type: local.type, code: local.js, nn: false, local }, setup: [], local,
-            write: local.isFinal ? null : (value) => `${local.js}=${value}`, refusal: `${FINAL}: ${node.name}`,
+            read: { type: local.type, code: local.js, nn: false, local },
+            setup: [],
+            local,
+            write: local.isFinal ? null : (value) => `${local.js}=${value}`,
+            refusal: `${FINAL}: ${node.name}`
         };
     }
     for (let cls = body.cls, own = true; cls; cls = cls.outer, own = false) {
         const field = findField(cls, low, own && !body.isStatic ? null : true);
-        if (field) return fieldPlace(body, node, field, field.isStatic ? null : { type: cls.type, code: 'this', nn: true, isThis: true }, reuse);
+        if (field)
+            return fieldPlace(
+                body,
+                node,
+                field,
+                field.isStatic ? null : { type: cls.type, code: 'this', nn: true, isThis: true },
+                reuse
+            );
     }
     return null;
 }
@@ -122,8 +169,18 @@ export function scopeCode(body: Body): string {
         for (let at: ClassSymbol | null = cls; at; at = at.parent) {
             for (const [low, field] of at.fields) {
                 const readable = field.property === null || field.property.get !== null;
-                if (cases.has(low) || !readable || !isVisible(field, body.cls) || !(field.isStatic || (own && !body.isStatic))) continue;
-                const place = namePlace(body, { k: 'Name', name: field.name, line: field.line, column: field.column }, false);
+                if (
+                    cases.has(low) ||
+                    !readable ||
+                    !isVisible(field, body.cls) ||
+                    !(field.isStatic || (own && !body.isStatic))
+                )
+                    continue;
+                const place = namePlace(
+                    body,
+                    { k: 'Name', name: field.name, line: field.line, column: field.column },
+                    false
+                );
                 if (place) cases.set(low, place.read.code);
             }
         }
@@ -134,7 +191,11 @@ export function scopeCode(body: Body): string {
 
 function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | null, reuse: boolean): Place {
     const { script } = body;
-    if (!isVisible(field, body.cls)) return readOnly({ ...body.report(node, 'not-visible', `Variable is not visible: ${field.name}`), type: field.type });
+    if (!isVisible(field, body.cls))
+        return readOnly({
+            ...body.report(node, 'not-visible', `Variable is not visible: ${field.name}`),
+            type: field.type
+        });
     const stored = field.plain || body.backing === field;
     const setup: string[] = [];
     let base: string;
@@ -159,12 +220,21 @@ function fieldPlace(body: Body, node: Pos, field: FieldSymbol, receiver: Ex | nu
     let refusal: string | undefined;
     if (property && body.backing !== field) {
         if (!property.set) refusal = `Property is not writeable: ${field.name}`;
-        else if (!isVisible({ ...field, access: property.setAccess }, body.cls)) refusal = `Property is not writeable: ${field.name}`;
+        else if (!isVisible({ ...field, access: property.setAccess }, body.cls))
+            refusal = `Property is not writeable: ${field.name}`;
         if (!property.get) body.report(node, 'not-readable', `Property is not readable: ${field.name}`);
-        else if (!isVisible({ ...field, access: property.getAccess }, body.cls)) body.report(node, 'not-visible', `Property is not visible: ${field.name}`);
+        else if (!isVisible({ ...field, access: property.getAccess }, body.cls))
+            body.report(node, 'not-visible', `Property is not visible: ${field.name}`);
     }
-    if (field.isFinal && !property && (!body.initialising || !mayInitialise(body.cls, field) || (field.init !== null && body.isConstructor))) refusal = `${FINAL}: ${field.name}`;
-    const write = stored ? (value: string) => `${base}.${field.key}=${value}` : (value: string) => `${base}.set$${low}(${value})`;
+    if (
+        field.isFinal &&
+        !property &&
+        (!body.initialising || !mayInitialise(body.cls, field) || (field.init !== null && body.isConstructor))
+    )
+        refusal = `${FINAL}: ${field.name}`;
+    const write = stored
+        ? (value: string) => `${base}.${field.key}=${value}`
+        : (value: string) => `${base}.set$${low}(${value})`;
     return { read, write: refusal ? null : write, setup, refusal };
 }
 
@@ -189,41 +259,94 @@ function staticPlace(body: Body, node: MemberExpr, type: Type, reuse = false, pr
     if (type.cls) {
         if (type.cls.kind === 'enum') {
             const value = type.cls.decl.values.find((constant) => constant.name.toLowerCase() === low);
-            if (value) return readOnly({ type, code: script.hoist('E', `$R.enumValue(${text(type.name)},${text(value.name)})`), nn: true }, `Field is not writeable: ${value.name}`);
+            if (value)
+                return readOnly(
+                    { type, code: script.hoist('E', `$R.enumValue(${text(type.name)},${text(value.name)})`), nn: true },
+                    `Field is not writeable: ${value.name}`
+                );
         }
         const field = findField(type.cls, low, true);
         if (field) return fieldPlace(body, node, field, null, reuse);
     } else if (type.native) {
         const constant = type.native.kind === 'enum' ? type.native.enumValue(low) : undefined;
-        if (constant) return readOnly({ type, code: script.hoist('E', `$R.enumValue(${text(type.native.name)},${text(constant)})`), nn: true }, `Field is not writeable: ${constant}`);
+        if (constant)
+            return readOnly(
+                {
+                    type,
+                    code: script.hoist('E', `$R.enumValue(${text(type.native.name)},${text(constant)})`),
+                    nn: true
+                },
+                `Field is not writeable: ${constant}`
+            );
         const property = nativeProperty(env, type.native, low, true);
         if (property) {
-            const accessor = (which: string): string => script.hoist('N', `$R.accessor(${text(property.owner.name)},${text(property.signature)},"${which}",true)`);
+            const accessor = (which: string): string =>
+                script.hoist(
+                    'N',
+                    `$R.accessor(${text(property.owner.name)},${text(property.signature)},"${which}",true)`
+                );
             let propertyType = property.type;
-            if (type.native.name === 'System.Trigger' && body.triggerObject) propertyType = forTrigger(body, propertyType);
-            return { read: { type: propertyType, code: `${accessor('get')}()`, nn: propertyType === BOOLEAN || propertyType === INTEGER }, write: property.writable ? (value) => `${accessor('set')}(${value})` : null, setup: [], refusal: `Field is not writeable: ${property.name}` };
+            if (type.native.name === 'System.Trigger' && body.triggerObject)
+                propertyType = forTrigger(body, propertyType);
+            return {
+                read: {
+                    type: propertyType,
+                    code: `${accessor('get')}()`,
+                    nn: propertyType === BOOLEAN || propertyType === INTEGER
+                },
+                write: property.writable ? (value) => `${accessor('set')}(${value})` : null,
+                setup: [],
+                refusal: `Field is not writeable: ${property.name}`
+            };
         }
         if (type.native.name === 'Schema.SObjectType') {
             const object = env.options.schema.object(node.name);
-            if (object) return readOnly({ type: named('Schema.DescribeSObjectResult'), code: `$describe(${script.hoist('O', `$R.sobjectType(${text(object.name)})`)})`, nn: true, described: object });
+            if (object)
+                return readOnly({
+                    type: named('Schema.DescribeSObjectResult'),
+                    code: `$describe(${script.hoist('O', `$R.sobjectType(${text(object.name)})`)})`,
+                    nn: true,
+                    described: object
+                });
         }
     } else if (type.kind === 'sobject' && type.sobject) {
         const object = type.sobject;
-        if (low === 'sobjecttype') return readOnly({ type: named('Schema.SObjectType'), code: script.hoist('O', `$R.sobjectType(${text(object.name)})`), nn: true, tokensOf: object });
+        if (low === 'sobjecttype')
+            return readOnly({
+                type: named('Schema.SObjectType'),
+                code: script.hoist('O', `$R.sobjectType(${text(object.name)})`),
+                nn: true,
+                tokensOf: object
+            });
         const field = fieldOf(object, node.name);
         if (field) return readOnly(fieldToken(body, object, field));
-        if (low === 'fields') return readOnly({ type: named('Schema.SObjectTypeFields'), code: 'null', nn: true, fieldsOf: object, constant: 'token' });
+        if (low === 'fields')
+            return readOnly({
+                type: named('Schema.SObjectTypeFields'),
+                code: 'null',
+                nn: true,
+                fieldsOf: object,
+                constant: 'token'
+            });
         const reference = referenceByRelationship(object, node.name);
         if (reference && reference.referenceTo.length > 0) return readOnly(fieldToken(body, object, reference));
     }
     if (probe) return null;
-    const message = type.kind === 'sobject' && type.sobject ? `Field does not exist: ${node.name} on ${type.name}` : `Variable does not exist: ${node.name}`;
+    const message =
+        type.kind === 'sobject' && type.sobject
+            ? `Field does not exist: ${node.name} on ${type.name}`
+            : `Variable does not exist: ${node.name}`;
     return readOnly(body.report(node, 'unknown-variable', message));
 }
 
 function fieldToken(body: Body, object: ObjectDescribe, field: FieldDescribe): Ex {
     const type = body.env.types.named?.('Schema.SObjectField') ?? ERROR;
-    return { type, code: body.script.hoist('O', `$R.sobjectField(${text(object.name)},${text(field.name)})`), nn: true, reasonsOf: field.name === 'RowCause' ? field : undefined };
+    return {
+        type,
+        code: body.script.hoist('O', `$R.sobjectField(${text(object.name)},${text(field.name)})`),
+        nn: true,
+        reasonsOf: field.name === 'RowCause' ? field : undefined
+    };
 }
 
 function forTrigger(body: Body, type: Type): Type {
@@ -240,7 +363,14 @@ export function guard(body: Body, receiver: Ex, safe: boolean): Ex {
     if (!safe) return receiver;
     const temp = body.temp();
     const single = receiver.query && receiver.type.kind === 'list' ? receiver : null;
-    return { ...receiver, open: `${receiver.open ?? ''}(${temp}=${single ? single.code : receiver.code})===null?null:`, code: temp, nn: true, local: undefined, parent: false };
+    return {
+        ...receiver,
+        open: `${receiver.open ?? ''}(${temp}=${single ? single.code : receiver.code})===null?null:`,
+        code: temp,
+        nn: true,
+        local: undefined,
+        parent: false
+    };
 }
 
 export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boolean): Place {
@@ -248,7 +378,13 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
     const low = node.name.toLowerCase();
     let receiver = target;
     if (receiver.query && receiver.type.kind === 'list' && receiver.type.args[0]!.kind === 'sobject') {
-        receiver = { ...receiver, type: receiver.type.args[0]!, code: node.safe ? `$oneOrNull(${receiver.code})` : `$one(${receiver.code})`, query: false, nn: !node.safe };
+        receiver = {
+            ...receiver,
+            type: receiver.type.args[0]!,
+            code: node.safe ? `$oneOrNull(${receiver.code})` : `$one(${receiver.code})`,
+            query: false,
+            nn: !node.safe
+        };
     }
     receiver = guard(body, receiver, node.safe);
     const type = receiver.type;
@@ -260,48 +396,102 @@ export function memberPlace(body: Body, node: MemberExpr, target: Ex, reuse: boo
         setup.push(`${temp}=${code}`);
         return temp;
     };
-    if (isLoose(type)) return readOnly(receiver.type === ERROR ? { type: ERROR, code: 'null' } : { type: ERROR, code: '$n(null)' });
+    if (isLoose(type))
+        return readOnly(receiver.type === ERROR ? { type: ERROR, code: 'null' } : { type: ERROR, code: '$n(null)' });
     if (receiver.fieldsOf) {
         const field = fieldOf(receiver.fieldsOf, node.name);
         if (field) {
             const token = fieldToken(body, receiver.fieldsOf, field);
             if (receiver.constant === 'token') return readOnly(token);
-            return readOnly({ type: env.types.named?.('Schema.DescribeFieldResult') ?? ERROR, code: `$describe(${token.code})`, nn: true });
+            return readOnly({
+                type: env.types.named?.('Schema.DescribeFieldResult') ?? ERROR,
+                code: `$describe(${token.code})`,
+                nn: true
+            });
         }
     }
-    if (receiver.tokensOf && low === 'fields') return readOnly({ type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR, code: 'null', nn: true, fieldsOf: receiver.tokensOf, constant: 'token' });
+    if (receiver.tokensOf && low === 'fields')
+        return readOnly({
+            type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR,
+            code: 'null',
+            nn: true,
+            fieldsOf: receiver.tokensOf,
+            constant: 'token'
+        });
     const reason = receiver.reasonsOf?.picklistValues.find((one) => one.value.toLowerCase() === low);
     if (reason) return readOnly({ type: STRING, code: text(reason.value), nn: true });
     const fieldSet = receiver.fieldSetsOf?.fieldSets.find((one) => one.name.toLowerCase() === low);
-    if (fieldSet) return readOnly({ type: env.types.named?.('Schema.FieldSet') ?? ERROR, code: `$call($call(${receiver.code},"getMap",[]),"get",[${text(fieldSet.name)}])`, nn: true });
+    if (fieldSet)
+        return readOnly({
+            type: env.types.named?.('Schema.FieldSet') ?? ERROR,
+            code: `$call($call(${receiver.code},"getMap",[]),"get",[${text(fieldSet.name)}])`,
+            nn: true
+        });
     if (type.cls) {
         const field = findField(type.cls, low, false);
         if (field) {
             const place = fieldPlace(body, node, field, receiver, reuse);
-            return { ...place, read: { ...place.read, open: receiver.open } };
+            // A record that a field of an object holds may be null: its fields then read as null (apex-rollup,
+            // RollupLimitsTest.doesNotThrowForNullControl: `this.control.MaxQueryRows__c`).
+            const parent = field.type.kind === 'sobject' && !field.property;
+            return { ...place, read: { ...place.read, open: receiver.open, ...(parent ? { parent } : {}) } };
         }
         const own = findField(type.cls, low, true);
-        if (own) return readOnly(body.report(node, 'static-on-instance', `Static field cannot be referenced from a non static context: ${own.name} from the type ${type.name}`));
+        if (own)
+            return readOnly(
+                body.report(
+                    node,
+                    'static-on-instance',
+                    `Static field cannot be referenced from a non static context: ${own.name} from the type ${type.name}`
+                )
+            );
     }
     if (type.kind === 'sobject') {
         const place = recordPlace(body, node, receiver, once);
         if (place) return { ...place, setup };
-        return readOnly(body.report(node, 'unknown-field', type.sobject ? `Variable does not exist: ${node.name}` : `Variable does not exist: ${node.name}`));
+        return readOnly(
+            body.report(
+                node,
+                'unknown-field',
+                type.sobject ? `Variable does not exist: ${node.name}` : `Variable does not exist: ${node.name}`
+            )
+        );
     }
     const native = type.native ?? nativeOf(body, type) ?? (type.cls ? nativeAncestor(type.cls) : null);
     const property = native ? nativeProperty(env, native, low, false) : null;
     if (property) {
         const base = once();
-        const accessor = (which: string): string => script.hoist('N', `$R.accessor(${text(property.owner.name)},${text(property.signature)},"${which}",false)`);
+        const accessor = (which: string): string =>
+            script.hoist('N', `$R.accessor(${text(property.owner.name)},${text(property.signature)},"${which}",false)`);
         const propertyType = env.types.substitute(property.type, property.owner.typeParams, type.args);
         return {
-            read: { type: propertyType, code: `${accessor('get')}($n(${base}))`, open: receiver.open, fieldsOf: low === 'fields' ? receiver.described : undefined, fieldSetsOf: low === 'fieldsets' ? receiver.described : undefined },
-            write: property.writable ? (value) => `${accessor('set')}($n(${base}),${value})` : null, setup, refusal: `Property is not writeable: ${property.name}`,
+            read: {
+                type: propertyType,
+                code: `${accessor('get')}($n(${base}))`,
+                open: receiver.open,
+                fieldsOf: low === 'fields' ? receiver.described : undefined,
+                fieldSetsOf: low === 'fieldsets' ? receiver.described : undefined
+            },
+            write: property.writable ? (value) => `${accessor('set')}($n(${base}),${value})` : null,
+            setup,
+            refusal: `Property is not writeable: ${property.name}`
         };
     }
     const getter = native ? getterOf(body, type, native, low) : null;
-    if (getter) return { read: { type: getter.returns, code: `${script.native(getter.member)}($n(${once()}))`, open: receiver.open }, write: null, setup, refusal: `Property is not writeable: ${node.name}` };
-    if (receiver.described && (low === 'fields' || low === 'fieldsets')) return readOnly({ type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR, code: 'null', nn: true, fieldsOf: receiver.described });
+    if (getter)
+        return {
+            read: { type: getter.returns, code: `${script.native(getter.member)}($n(${once()}))`, open: receiver.open },
+            write: null,
+            setup,
+            refusal: `Property is not writeable: ${node.name}`
+        };
+    if (receiver.described && (low === 'fields' || low === 'fieldsets'))
+        return readOnly({
+            type: env.types.named?.('Schema.SObjectTypeFields') ?? ERROR,
+            code: 'null',
+            nn: true,
+            fieldsOf: receiver.described
+        });
     return readOnly(body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`));
 }
 
@@ -341,7 +531,11 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
     if (!object) {
         if (node.name.toLowerCase() !== 'id') return null;
         const base = once();
-        return { read: { type: ID, code: `$f(${base},"Id")`, open: receiver.open }, write: (value) => `$fs(${base},"Id",${value})`, setup: [] };
+        return {
+            read: { type: ID, code: `$f(${base},"Id")`, open: receiver.open },
+            write: (value) => `$fs(${base},"Id",${value})`,
+            setup: []
+        };
     }
     const field = fieldOf(object, node.name);
     if (field) {
@@ -349,11 +543,18 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
         const type = env.types.ofField(field);
         const name = text(field.name);
         const reader = receiver.parent ? '$fp' : field.type === 'boolean' ? '$fb' : '$f';
-        const writable = field.createable || field.updateable || field.name === 'Id' || field.name.endsWith('Id') || !field.calculated;
+        const writable =
+            field.createable ||
+            field.updateable ||
+            field.name === 'Id' ||
+            field.name.endsWith('Id') ||
+            !field.calculated;
         return {
             read: { type, code: `${reader}(${base},${name})`, open: receiver.open },
-            write: writable && !field.calculated && !field.autoNumber ? (value) => `$fs(${base},${name},${value})` : null, setup: [],
-            refusal: `Field is not writeable: ${object.name}.${field.name}`,
+            write:
+                writable && !field.calculated && !field.autoNumber ? (value) => `$fs(${base},${name},${value})` : null,
+            setup: [],
+            refusal: `Field is not writeable: ${object.name}.${field.name}`
         };
     }
     const reference = referenceByRelationship(object, node.name);
@@ -362,8 +563,14 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
         const type = parentType(body, reference);
         const relationship = text(reference.relationshipName!);
         return {
-            read: { type, code: `${receiver.parent ? '$pp' : '$p'}(${base},${relationship},${text(reference.name)})`, parent: true, open: receiver.open },
-            write: (value) => `$ps(${base},${relationship},${value})`, setup: [],
+            read: {
+                type,
+                code: `${receiver.parent ? '$pp' : '$p'}(${base},${relationship},${text(reference.name)})`,
+                parent: true,
+                open: receiver.open
+            },
+            write: (value) => `$ps(${base},${relationship},${value})`,
+            setup: []
         };
     }
     const child = childRelationship(object, node.name);
@@ -371,14 +578,28 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
         const base = once();
         const childType = env.sobject(child.childObject) ?? SOBJECT;
         const type = env.types.list(childType);
-        return { read: { type, code: `$children(${base},${text(child.relationshipName!)},${body.script.type(type)})`, open: receiver.open }, write: null, setup: [], refusal: `Field is not writeable: ${object.name}.${node.name}` };
+        return {
+            read: {
+                type,
+                code: `$children(${base},${text(child.relationshipName!)},${body.script.type(type)})`,
+                open: receiver.open
+            },
+            write: null,
+            setup: [],
+            refusal: `Field is not writeable: ${object.name}.${node.name}`
+        };
     }
     return null;
 }
 
 /** Type behind a reference: `Name` when it may be several objects, as in Apex. */
 export function parentType(body: Body, reference: FieldDescribe): Type {
-    if (reference.referenceTo.length > 1) return body.env.sobject('Name') ?? body.env.sobject(reference.referenceTo.includes('User') ? 'User' : reference.referenceTo[0]!) ?? SOBJECT;
+    if (reference.referenceTo.length > 1)
+        return (
+            body.env.sobject('Name') ??
+            body.env.sobject(reference.referenceTo.includes('User') ? 'User' : reference.referenceTo[0]!) ??
+            SOBJECT
+        );
     return body.env.sobject(reference.referenceTo[0] ?? '') ?? SOBJECT;
 }
 
@@ -394,8 +615,10 @@ function indexPlace(body: Body, node: IndexExpr, reuse: boolean): Place {
     const target = body.chain(node.target);
     const index = body.expr(node.index, INTEGER);
     if (target.type === ERROR) return readOnly({ type: ERROR, code: 'null' });
-    if (target.type.kind !== 'list') return readOnly(body.report(node, 'not-a-list', `Expression must be a list type: ${target.type.name}`));
-    if (index.type !== INTEGER && !isLoose(index.type)) return readOnly(body.report(node, 'type-mismatch', `Illegal assignment from ${index.type.name} to Integer`));
+    if (target.type.kind !== 'list')
+        return readOnly(body.report(node, 'not-a-list', `Expression must be a list type: ${target.type.name}`));
+    if (index.type !== INTEGER && !isLoose(index.type))
+        return readOnly(body.report(node, 'type-mismatch', `Illegal assignment from ${index.type.name} to Integer`));
     const setup: string[] = [];
     let list = target.code;
     let position = body.checked(index);
@@ -404,14 +627,21 @@ function indexPlace(body: Body, node: IndexExpr, reuse: boolean): Place {
         setup.push(`${a}=${list}`, `${b}=${position}`);
         [list, position] = [a, b];
     }
-    return { read: { type: target.type.args[0]!, code: `$at(${list},${position})`, open: target.open }, write: (value) => `$put(${list},${position},${value})`, setup };
+    return {
+        read: { type: target.type.args[0]!, code: `$at(${list},${position})`, open: target.open },
+        write: (value) => `$put(${list},${position},${value})`,
+        setup
+    };
 }
 
 /** The place that an expression names; calls and other values are read-only places. */
 export function placeOf(body: Body, node: Expr, reuse: boolean): Place {
     switch (node.k) {
         case 'Name':
-            return namePlace(body, node, reuse) ?? readOnly(body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`));
+            return (
+                namePlace(body, node, reuse) ??
+                readOnly(body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`))
+            );
         case 'Index':
             return indexPlace(body, node, reuse);
         case 'Member': {
@@ -421,7 +651,11 @@ export function placeOf(body: Body, node: Expr, reuse: boolean): Place {
             if ('type' in target) return staticPlace(body, node, target.type, reuse);
             const found = memberOfSpace(body, node, target.space);
             if ('value' in found) return readOnly(found.value);
-            return readOnly('error' in found ? { type: ERROR, code: 'null' } : body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`));
+            return readOnly(
+                'error' in found
+                    ? { type: ERROR, code: 'null' }
+                    : body.report(node, 'unknown-variable', `Variable does not exist: ${node.name}`)
+            );
         }
         default:
             return readOnly(close(body.chain(node)), 'Expression cannot be assigned');

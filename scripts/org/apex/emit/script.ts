@@ -13,7 +13,10 @@ export const checkedLocal = (id: number): string => `\u0003${id}\u0003`;
 export const depthOpen = (name: string): string => `\u0004${name}\u0004`;
 export const depthClose = (name: string): string => `\u0005${name}\u0005`;
 
-export const text = (value: string): string => JSON.stringify(value).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+export const text = (value: string): string =>
+    JSON.stringify(value)
+        .replace(/\u2028/g, '\\u2028')
+        .replace(/\u2029/g, '\\u2029');
 
 export class ScriptContext {
     readonly env: Environment;
@@ -95,7 +98,9 @@ export function layOut(code: string, firstLine = 1): string {
 /** Writes the counting of stack depth into the bodies of methods that may call themselves. */
 export function countDepth(code: string, recursive: ReadonlySet<string>): string {
     return code
-        .replace(/\u0004([^\u0004]*)\u0004/g, (_, name: string) => (recursive.has(name) ? 'if(++$t.depth>1000)$deep();try{' : ''))
+        .replace(/\u0004([^\u0004]*)\u0004/g, (_, name: string) =>
+            recursive.has(name) ? 'if(++$t.depth>1000)$deep();try{' : ''
+        )
         .replace(/\u0005([^\u0005]*)\u0005/g, (_, name: string) => (recursive.has(name) ? '}finally{--$t.depth}' : ''));
 }
 

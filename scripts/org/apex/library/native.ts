@@ -2,7 +2,6 @@
 // them (overloads, generics, return types), the runtime calls the functions beside them. One file a class; index.ts lists them.
 import type { RtType } from '../runtime/types.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 export type NativeFunction = (...args: any[]) => any;
 
 /**

@@ -3,17 +3,39 @@ import type { Expr, LiteralExpr, TypeRef } from './ast.ts';
 import { ApexSyntaxError, type Token } from './lexer.ts';
 
 const BINARY: Record<string, number> = {
-    '??': 1, '||': 2, '&&': 3, '|': 4, '^': 5, '&': 6, '==': 7, '!=': 7, '<>': 7, '===': 7, '!==': 7,
-    '<': 8, '>': 8, '<=': 8, '>=': 8, '<<': 9, '>>': 9, '>>>': 9, '+': 10, '-': 10, '*': 11, '/': 11,
+    '??': 1,
+    '||': 2,
+    '&&': 3,
+    '|': 4,
+    '^': 5,
+    '&': 6,
+    '==': 7,
+    '!=': 7,
+    '<>': 7,
+    '===': 7,
+    '!==': 7,
+    '<': 8,
+    '>': 8,
+    '<=': 8,
+    '>=': 8,
+    '<<': 9,
+    '>>': 9,
+    '>>>': 9,
+    '+': 10,
+    '-': 10,
+    '*': 11,
+    '/': 11
 };
 const ASSIGN = new Set(['=', '+=', '-=', '*=', '/=', '&=', '|=', '^=', '<<=', '>>=', '>>>=']);
 const SIGNED_CASTS = new Set(['integer', 'long', 'double', 'decimal', 'object']);
 /** Words that can never begin an expression or name a variable. */
-export const RESERVED = new Set((
-    'abstract break catch class continue do else enum extends final finally for global if implements import instanceof interface new null override ' +
-    'package private protected public return static super switch testmethod this throw transient try virtual void webservice while ' +
-    'insert update upsert delete undelete merge'
-).split(' '));
+export const RESERVED = new Set(
+    (
+        'abstract break catch class continue do else enum extends final finally for global if implements import instanceof interface new null override ' +
+        'package private protected public return static super switch testmethod this throw transient try virtual void webservice while ' +
+        'insert update upsert delete undelete merge'
+    ).split(' ')
+);
 
 export class ExpressionParser {
     tokens: Token[];
@@ -56,7 +78,10 @@ export class ExpressionParser {
     }
     expectOp(text: string): Token {
         const token = this.token;
-        if (!this.isOp(text)) throw this.error(token.type === 'eof' ? `Missing '${text}' at '<EOF>'` : `Missing '${text}' at '${token.text}'`);
+        if (!this.isOp(text))
+            throw this.error(
+                token.type === 'eof' ? `Missing '${text}' at '<EOF>'` : `Missing '${text}' at '${token.text}'`
+            );
         this.at++;
         return token;
     }
@@ -221,10 +246,19 @@ export class ExpressionParser {
             const { line, column } = token;
             switch (token.text) {
                 case '-':
-                    if ((this.peek().type === 'int' || this.peek().type === 'long') && /^(2147483648|9223372036854775808)$/.test(this.peek().text)) {
+                    if (
+                        (this.peek().type === 'int' || this.peek().type === 'long') &&
+                        /^(2147483648|9223372036854775808)$/.test(this.peek().text)
+                    ) {
                         this.at += 2;
                         const number = this.tokens[this.at - 1]!;
-                        return { k: 'Literal', type: number.type as 'int' | 'long', value: `-${number.text}`, line, column };
+                        return {
+                            k: 'Literal',
+                            type: number.type as 'int' | 'long',
+                            value: `-${number.text}`,
+                            line,
+                            column
+                        };
                     }
                     this.at++;
                     return { k: 'Unary', op: '-', expr: this.parseUnary(), line, column };
@@ -255,11 +289,15 @@ export class ExpressionParser {
             const next = this.peek();
             const generic = type.args.length > 0 || type.arrays > 0;
             const operand =
-                next.type === 'id' ? next.low !== 'instanceof'
-                : next.type !== 'op' ? next.type !== 'eof'
-                : next.text === '(' || next.text === '!' || next.text === '~' || next.text === '['
-                    ? next.text !== '[' || generic || this.isWord('select', 2) || this.isWord('find', 2)
-                    : (next.text === '-' || next.text === '+') && type.parts.length === 1 && SIGNED_CASTS.has(type.parts[0]!.toLowerCase());
+                next.type === 'id'
+                    ? next.low !== 'instanceof'
+                    : next.type !== 'op'
+                      ? next.type !== 'eof'
+                      : next.text === '(' || next.text === '!' || next.text === '~' || next.text === '['
+                        ? next.text !== '[' || generic || this.isWord('select', 2) || this.isWord('find', 2)
+                        : (next.text === '-' || next.text === '+') &&
+                          type.parts.length === 1 &&
+                          SIGNED_CASTS.has(type.parts[0]!.toLowerCase());
             if (operand) {
                 this.at++;
                 return { k: 'Cast', type, expr: this.parseUnary(), line, column };
@@ -281,7 +319,16 @@ export class ExpressionParser {
                 const name = this.token;
                 if (name.type !== 'id') throw this.unexpected();
                 this.at++;
-                if (this.isOp('(')) expr = { k: 'Call', target: expr, name: name.text, safe, args: this.parseArguments(), line: name.line, column: name.column };
+                if (this.isOp('('))
+                    expr = {
+                        k: 'Call',
+                        target: expr,
+                        name: name.text,
+                        safe,
+                        args: this.parseArguments(),
+                        line: name.line,
+                        column: name.column
+                    };
                 else expr = { k: 'Member', target: expr, name: name.text, safe, line: name.line, column: name.column };
             } else if (token.text === '[') {
                 this.at++;
@@ -341,7 +388,16 @@ export class ExpressionParser {
             case 'this':
             case 'super':
                 this.at++;
-                if (this.isOp('(')) return { k: 'Call', target: null, name: token.low, safe: false, args: this.parseArguments(), line, column };
+                if (this.isOp('('))
+                    return {
+                        k: 'Call',
+                        target: null,
+                        name: token.low,
+                        safe: false,
+                        args: this.parseArguments(),
+                        line,
+                        column
+                    };
                 return token.low === 'this' ? { k: 'This', line, column } : { k: 'Super', line, column };
             case 'new':
                 return this.parseNew();
@@ -363,7 +419,16 @@ export class ExpressionParser {
             this.at = start;
         }
         this.at++;
-        if (this.isOp('(')) return { k: 'Call', target: null, name: token.text, safe: false, args: this.parseArguments(), line, column };
+        if (this.isOp('('))
+            return {
+                k: 'Call',
+                target: null,
+                name: token.text,
+                safe: false,
+                args: this.parseArguments(),
+                line,
+                column
+            };
         return { k: 'Name', name: token.text, line, column };
     }
 
@@ -438,8 +503,12 @@ export class ExpressionParser {
         const previous = this.tokens[this.at - 1]!;
         const next = this.peek();
         if (previous.end !== this.token.start || next.start !== this.token.end || next.type === 'id') return false;
-        return previous.type === 'int' || /^t\d\d$/.test(previous.low) || (/_n_/.test(previous.low) && next.type === 'int') ||
-            (previous.type === 'id' && next.type === 'int' && /^\d\d$/.test(next.text) && /t?\d\d$/.test(previous.low));
+        return (
+            previous.type === 'int' ||
+            /^t\d\d$/.test(previous.low) ||
+            (/_n_/.test(previous.low) && next.type === 'int') ||
+            (previous.type === 'id' && next.type === 'int' && /^\d\d$/.test(next.text) && /t?\d\d$/.test(previous.low))
+        );
     }
 }
 

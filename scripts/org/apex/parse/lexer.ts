@@ -26,13 +26,35 @@ export class ApexSyntaxError extends Error {
 }
 
 const OPERATORS = [
-    '===', '!==', '<<=', '==', '!=', '<>', '<=', '>=', '&&', '||', '??', '?.', '++', '--', '+=', '-=', '*=', '/=', '&=', '|=', '^=', '=>',
+    '===',
+    '!==',
+    '<<=',
+    '==',
+    '!=',
+    '<>',
+    '<=',
+    '>=',
+    '&&',
+    '||',
+    '??',
+    '?.',
+    '++',
+    '--',
+    '+=',
+    '-=',
+    '*=',
+    '/=',
+    '&=',
+    '|=',
+    '^=',
+    '=>'
 ];
 const SINGLE = new Set('(){}[];,.=<>!~?:+-*/&|^@%'.split(''));
 const ESCAPES: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', "'": "'", '\\': '\\' };
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isNameStart = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code > 127;
+const isNameStart = (code: number): boolean =>
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code > 127;
 
 export function tokenize(source: string): Token[] {
     const tokens: Token[] = [];
@@ -42,7 +64,15 @@ export function tokenize(source: string): Token[] {
     let lineStart = 0;
 
     const push = (type: TokenType, text: string, start: number, startLine: number, column: number): void => {
-        tokens.push({ type, text, low: type === 'id' ? text.toLowerCase() : text, start, end: at, line: startLine, column });
+        tokens.push({
+            type,
+            text,
+            low: type === 'id' ? text.toLowerCase() : text,
+            start,
+            end: at,
+            line: startLine,
+            column
+        });
     };
     const fail = (message: string): never => {
         throw new ApexSyntaxError(message, { line, column: at - lineStart + 1 });
@@ -136,7 +166,10 @@ export function tokenize(source: string): Token[] {
                     }
                     const known = ESCAPES[next] ?? ESCAPES[next.toLowerCase()];
                     // SOQL in strings keeps its own escapes (\%, \_): Apex itself refuses them.
-                    if (known === undefined) fail(`Invalid string literal '${source.slice(start + 1, at + 2)}'. Illegal character sequence '\\${next}' in string literal`);
+                    if (known === undefined)
+                        fail(
+                            `Invalid string literal '${source.slice(start + 1, at + 2)}'. Illegal character sequence '\\${next}' in string literal`
+                        );
                     text += known;
                     at += 2;
                     continue;

@@ -1,12 +1,27 @@
 // Apex files → tree, by recursive descent. Written by hand because it reads a file some fifty times faster than the
 // generated ANTLR parser (see docs/decisions); that parser stays the oracle of the parity test.
-import type { Accessor, AnonymousDecl, Block, ClassDecl, Expr, Member, Modifiers, Param, Stmt, TriggerDecl, TypeRef, WhenCase } from './ast.ts';
+import type {
+    Accessor,
+    AnonymousDecl,
+    Block,
+    ClassDecl,
+    Expr,
+    Member,
+    Modifiers,
+    Param,
+    Stmt,
+    TriggerDecl,
+    TypeRef,
+    WhenCase
+} from './ast.ts';
 import { ExpressionParser } from './expressions.ts';
 import { ApexSyntaxError, tokenize } from './lexer.ts';
 
 export { ApexSyntaxError } from './lexer.ts';
 
-const MODIFIERS = new Set('public private protected global static virtual abstract override final transient webservice testmethod'.split(' '));
+const MODIFIERS = new Set(
+    'public private protected global static virtual abstract override final transient webservice testmethod'.split(' ')
+);
 const DML = new Set(['insert', 'update', 'upsert', 'delete', 'undelete', 'merge']);
 
 export class Parser extends ExpressionParser {
@@ -18,7 +33,8 @@ export class Parser extends ExpressionParser {
         const mods = this.parseModifiers();
         const decl = this.parseTypeDecl(mods);
         if (!decl) throw this.unexpected();
-        if (this.token.type !== 'eof') throw this.error(`Extra content at the end: unexpected token '${this.token.text}'.`);
+        if (this.token.type !== 'eof')
+            throw this.error(`Extra content at the end: unexpected token '${this.token.text}'.`);
         return decl;
     }
 
@@ -46,7 +62,16 @@ export class Parser extends ExpressionParser {
         while (!this.isOp('}')) this.parseLooseMember(members, body);
         const close = this.expectOp('}');
         if (this.token.type !== 'eof') throw this.unexpected();
-        return { k: 'Trigger', name, object, events, members, body: { k: 'Block', body, line: open.line, column: open.column, endLine: close.line }, line, column };
+        return {
+            k: 'Trigger',
+            name,
+            object,
+            events,
+            members,
+            body: { k: 'Block', body, line: open.line, column: open.column, endLine: close.line },
+            line,
+            column
+        };
     }
 
     parseAnonymous(): AnonymousDecl {
@@ -74,7 +99,17 @@ export class Parser extends ExpressionParser {
                 if (this.isOp('{')) {
                     const block = this.parseBlock();
                     mods.words.push('static');
-                    members.push({ k: 'Method', mods, type: isVoid(returns) ? null : returns, name: name.text, params, body: block, line: name.line, column: name.column, endLine: block.endLine });
+                    members.push({
+                        k: 'Method',
+                        mods,
+                        type: isVoid(returns) ? null : returns,
+                        name: name.text,
+                        params,
+                        body: block,
+                        line: name.line,
+                        column: name.column,
+                        endLine: block.endLine
+                    });
                     return;
                 }
             }
@@ -96,11 +131,20 @@ export class Parser extends ExpressionParser {
                 const name = this.token;
                 if (name.type !== 'id') throw this.unexpected();
                 this.at++;
-                annotations.push({ name: name.low, args: this.isOp('(') ? this.parseAnnotationArgs() : {}, line: token.line, column: token.column });
+                annotations.push({
+                    name: name.low,
+                    args: this.isOp('(') ? this.parseAnnotationArgs() : {},
+                    line: token.line,
+                    column: token.column
+                });
             } else if (token.type === 'id' && MODIFIERS.has(token.low)) {
                 words.push(token.low);
                 this.at++;
-            } else if (token.type === 'id' && (token.low === 'with' || token.low === 'without' || token.low === 'inherited') && this.isWord('sharing', 1)) {
+            } else if (
+                token.type === 'id' &&
+                (token.low === 'with' || token.low === 'without' || token.low === 'inherited') &&
+                this.isWord('sharing', 1)
+            ) {
                 words.push(`${token.low} sharing`);
                 this.at += 2;
             } else return { words, annotations };
@@ -118,7 +162,8 @@ export class Parser extends ExpressionParser {
                 const negative = this.takeOp('-');
                 const value = this.token;
                 this.at++;
-                args[name] = value.low === 'true' ? true : value.low === 'false' ? false : `${negative ? '-' : ''}${value.text}`;
+                args[name] =
+                    value.low === 'true' ? true : value.low === 'false' ? false : `${negative ? '-' : ''}${value.text}`;
             } else {
                 args.value = this.token.text;
                 this.at++;
@@ -131,10 +176,27 @@ export class Parser extends ExpressionParser {
     private parseTypeDecl(mods: Modifiers): ClassDecl | null {
         const token = this.token;
         const kind = token.low;
-        if (token.type !== 'id' || (kind !== 'class' && kind !== 'interface' && kind !== 'enum') || this.peek().type !== 'id') return null;
+        if (
+            token.type !== 'id' ||
+            (kind !== 'class' && kind !== 'interface' && kind !== 'enum') ||
+            this.peek().type !== 'id'
+        )
+            return null;
         this.at++;
         const name = this.expectName();
-        const decl: ClassDecl = { k: 'Class', kind, mods, name: name.text, superclass: null, interfaces: [], members: [], values: [], line: name.line, column: name.column, endLine: name.line };
+        const decl: ClassDecl = {
+            k: 'Class',
+            kind,
+            mods,
+            name: name.text,
+            superclass: null,
+            interfaces: [],
+            members: [],
+            values: [],
+            line: name.line,
+            column: name.column,
+            endLine: name.line
+        };
         if (kind === 'enum') {
             this.expectOp('{');
             while (!this.isOp('}')) {
@@ -168,7 +230,14 @@ export class Parser extends ExpressionParser {
         if (this.isOp('{') || (this.isWord('static') && this.isOp('{', 1))) {
             const isStatic = this.takeWord('static');
             const body = this.parseBlock();
-            owner.members.push({ k: 'Init', isStatic, body, line: start.line, column: start.column, endLine: body.endLine });
+            owner.members.push({
+                k: 'Init',
+                isStatic,
+                body,
+                line: start.line,
+                column: start.column,
+                endLine: body.endLine
+            });
             return;
         }
         const mods = this.parseModifiers();
@@ -181,21 +250,41 @@ export class Parser extends ExpressionParser {
         if (this.isName() && this.isOp('(', 1)) {
             this.at++;
             const params = this.parseParams();
-            if (first.low !== owner.name.toLowerCase()) throw this.error(`Invalid constructor name: ${first.text}`, first);
+            if (first.low !== owner.name.toLowerCase())
+                throw this.error(`Invalid constructor name: ${first.text}`, first);
             const body = this.parseBlock();
-            owner.members.push({ k: 'Ctor', mods, name: first.text, params, body, line: first.line, column: first.column, endLine: body.endLine });
+            owner.members.push({
+                k: 'Ctor',
+                mods,
+                name: first.text,
+                params,
+                body,
+                line: first.line,
+                column: first.column,
+                endLine: body.endLine
+            });
             return;
         }
         const type = this.parseType();
         const name = this.token;
-        if (name.type !== 'id' || (RESERVED_MEMBER.has(name.low))) throw this.unexpected();
+        if (name.type !== 'id' || RESERVED_MEMBER.has(name.low)) throw this.unexpected();
         this.at++;
         if (this.isOp('(')) {
             const params = this.parseParams();
             let body: Block | null = null;
             if (this.isOp('{')) body = this.parseBlock();
             else this.expectOp(';');
-            owner.members.push({ k: 'Method', mods, type: isVoid(type) ? null : type, name: name.text, params, body, line: name.line, column: name.column, endLine: body?.endLine ?? this.tokens[this.at - 1]!.line });
+            owner.members.push({
+                k: 'Method',
+                mods,
+                type: isVoid(type) ? null : type,
+                name: name.text,
+                params,
+                body,
+                line: name.line,
+                column: name.column,
+                endLine: body?.endLine ?? this.tokens[this.at - 1]!.line
+            });
             return;
         }
         if (this.isOp('{')) {
@@ -204,20 +293,41 @@ export class Parser extends ExpressionParser {
         }
         const vars = this.parseDeclarators(name);
         this.expectOp(';');
-        owner.members.push({ k: 'Field', mods, type, vars, line: name.line, column: name.column, endLine: this.tokens[this.at - 1]!.line });
+        owner.members.push({
+            k: 'Field',
+            mods,
+            type,
+            vars,
+            line: name.line,
+            column: name.column,
+            endLine: this.tokens[this.at - 1]!.line
+        });
     }
 
-    private parseDeclarators(first: { text: string; line: number; column: number }): { name: string; init: Expr | null; line: number; column: number }[] {
+    private parseDeclarators(first: {
+        text: string;
+        line: number;
+        column: number;
+    }): { name: string; init: Expr | null; line: number; column: number }[] {
         const vars: { name: string; init: Expr | null; line: number; column: number }[] = [];
         let name = first;
         for (;;) {
-            vars.push({ name: name.text, init: this.takeOp('=') ? this.parseExpression() : null, line: name.line, column: name.column });
+            vars.push({
+                name: name.text,
+                init: this.takeOp('=') ? this.parseExpression() : null,
+                line: name.line,
+                column: name.column
+            });
             if (!this.takeOp(',')) return vars;
             name = this.expectName();
         }
     }
 
-    private parseProperty(mods: Modifiers, type: TypeRef, name: { text: string; line: number; column: number }): Member {
+    private parseProperty(
+        mods: Modifiers,
+        type: TypeRef,
+        name: { text: string; line: number; column: number }
+    ): Member {
         this.expectOp('{');
         let get: Accessor | null = null;
         let set: Accessor | null = null;
@@ -226,13 +336,28 @@ export class Parser extends ExpressionParser {
             const word = this.token;
             if (word.low !== 'get' && word.low !== 'set') throw this.unexpected();
             this.at++;
-            const accessor: Accessor = { mods: accessorMods, body: this.isOp('{') ? this.parseBlock() : null, line: word.line, column: word.column };
+            const accessor: Accessor = {
+                mods: accessorMods,
+                body: this.isOp('{') ? this.parseBlock() : null,
+                line: word.line,
+                column: word.column
+            };
             if (!accessor.body) this.expectOp(';');
             if (word.low === 'get') get = accessor;
             else set = accessor;
         }
         const close = this.expectOp('}');
-        return { k: 'Property', mods, type, name: name.text, get, set, line: name.line, column: name.column, endLine: close.line };
+        return {
+            k: 'Property',
+            mods,
+            type,
+            name: name.text,
+            get,
+            set,
+            line: name.line,
+            column: name.column,
+            endLine: close.line
+        };
     }
 
     private parseParams(): Param[] {
@@ -243,7 +368,13 @@ export class Parser extends ExpressionParser {
             const mods = this.parseModifiers();
             const type = this.parseType();
             const name = this.expectName();
-            params.push({ type, name: name.text, isFinal: mods.words.includes('final'), line: name.line, column: name.column });
+            params.push({
+                type,
+                name: name.text,
+                isFinal: mods.words.includes('final'),
+                line: name.line,
+                column: name.column
+            });
         } while (this.takeOp(','));
         this.expectOp(')');
         return params;
@@ -277,7 +408,14 @@ export class Parser extends ExpressionParser {
                     this.at++;
                     const cond = this.parseCondition();
                     const then = this.parseStatement();
-                    return { k: 'If', cond, then, else: this.takeWord('else') ? this.parseStatement() : null, line, column };
+                    return {
+                        k: 'If',
+                        cond,
+                        then,
+                        else: this.takeWord('else') ? this.parseStatement() : null,
+                        line,
+                        column
+                    };
                 }
                 case 'while': {
                     this.at++;
@@ -469,7 +607,19 @@ export class Parser extends ExpressionParser {
     }
 }
 
-const RESERVED_MEMBER = new Set(['class', 'interface', 'enum', 'if', 'while', 'for', 'return', 'new', 'null', 'this', 'super']);
+const RESERVED_MEMBER = new Set([
+    'class',
+    'interface',
+    'enum',
+    'if',
+    'while',
+    'for',
+    'return',
+    'new',
+    'null',
+    'this',
+    'super'
+]);
 
 function isVoid(type: TypeRef): boolean {
     return type.parts.length === 1 && type.parts[0]!.toLowerCase() === 'void';

@@ -28,7 +28,8 @@ abstract class ApexCollection {
     }
     /** Called before every change of the collection's membership. */
     touch(): void {
-        if (this.iterating > 0) throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+        if (this.iterating > 0)
+            throwApex('System.FinalException', 'Cannot modify a collection while it is being iterated.');
         if (this.readOnly) throwApex('System.FinalException', 'Collection is read-only');
     }
 }
@@ -85,7 +86,8 @@ export class ApexList<T = unknown> extends ApexCollection {
         this.items.push(value);
     }
     check(index: number): void {
-        if (index < 0 || index >= this.items.length) throwApex('System.ListException', `List index out of bounds: ${index}`);
+        if (index < 0 || index >= this.items.length)
+            throwApex('System.ListException', `List index out of bounds: ${index}`);
     }
     /** For for-each loops. */
     [Symbol.iterator](): IterableIterator<T> {

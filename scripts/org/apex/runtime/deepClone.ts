@@ -15,7 +15,10 @@ export function deepClone<T>(value: T, seen = new Map<object, object>()): T {
         return copy as T;
     }
     if (value instanceof ApexSet) {
-        const copy = new ApexSet(value.type, value.values().map((item) => deepClone(item, seen)));
+        const copy = new ApexSet(
+            value.type,
+            value.values().map((item) => deepClone(item, seen))
+        );
         seen.set(value, copy);
         return copy as T;
     }
@@ -43,7 +46,9 @@ function cloneRecord(record: SObject, seen: Map<object, object>): SObject {
     seen.set(record, copy);
     Object.assign(copy.values, record.values);
     copy.queried = record.queried;
-    for (const [name, parent] of Object.entries(record.parents)) copy.parents[name] = parent && cloneRecord(parent, seen);
-    for (const [name, rows] of Object.entries(record.children)) copy.children[name] = rows.map((row) => cloneRecord(row, seen));
+    for (const [name, parent] of Object.entries(record.parents))
+        copy.parents[name] = parent && cloneRecord(parent, seen);
+    for (const [name, rows] of Object.entries(record.children))
+        copy.children[name] = rows.map((row) => cloneRecord(row, seen));
     return copy;
 }

@@ -21,7 +21,8 @@ const enums = new Map<string, readonly ApexEnum[]>();
 export function defineEnum(typeName: string, names: readonly string[]): readonly ApexEnum[] {
     const key = typeName.toLowerCase();
     const known = enums.get(key);
-    if (known && known.length === names.length && known.every((constant, at) => constant.name === names[at])) return known;
+    if (known && known.length === names.length && known.every((constant, at) => constant.name === names[at]))
+        return known;
     const constants = names.map((name, ordinal) => new ApexEnum(typeName, name, ordinal));
     enums.set(key, constants);
     return constants;

@@ -2,10 +2,17 @@
 // Methods are found by name and number of arguments, ignoring case, in the class and what it extends.
 import type { NativeFunction } from '../library/native.ts';
 import { throwApex } from './exceptions.ts';
-import { classNamed, findType, isInstance, nativeNamed, typeOfValue, type ApexConstructor, type ApexType } from './registry.ts';
+import {
+    classNamed,
+    findType,
+    isInstance,
+    nativeNamed,
+    typeOfValue,
+    type ApexConstructor,
+    type ApexType
+} from './registry.ts';
 import type { MethodInfo, RtType } from './types.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 const caches = new WeakMap<object, Map<string, readonly MethodInfo[]>>();
 
 /** Methods of a class, its own before inherited ones. Abstract declarations are left out. */
@@ -19,7 +26,12 @@ function methodsOf(js: ApexConstructor, name: string, arity: number, isStatic: b
         const wanted = name.toLowerCase();
         for (let at: any = js; at && Object.hasOwn(at, '$info'); at = Object.getPrototypeOf(at)) {
             for (const method of (at as ApexConstructor).$info.methods) {
-                if (method.isStatic !== isStatic || method.params.length !== arity || method.name.toLowerCase() !== wanted) continue;
+                if (
+                    method.isStatic !== isStatic ||
+                    method.params.length !== arity ||
+                    method.name.toLowerCase() !== wanted
+                )
+                    continue;
                 if (!list.some((known) => known.key === method.key)) list.push(method);
             }
         }
@@ -29,17 +41,37 @@ function methodsOf(js: ApexConstructor, name: string, arity: number, isStatic: b
 }
 
 /** `types`: what the caller declares the parameters to be, where it knows. */
-function choose(methods: readonly MethodInfo[], args: readonly unknown[], types?: readonly string[]): MethodInfo | undefined {
+function choose(
+    methods: readonly MethodInfo[],
+    args: readonly unknown[],
+    types?: readonly string[]
+): MethodInfo | undefined {
     if (methods.length < 2) return methods[0];
-    const declared = types && methods.find((method) => method.params.every((param, at) => sameName(param.type, types[at] ?? '')));
+    const declared =
+        types && methods.find((method) => method.params.every((param, at) => sameName(param.type, types[at] ?? '')));
     if (declared) return declared;
-    return methods.find((method) => method.params.every((param, at) => {
-        const type = findType(param.type);
-        return args[at] === null || (!!type && (isInstance(args[at], type) && (type.name !== 'Object' || methods.length === 1)));
-    })) ?? methods.find((method) => method.params.every((param, at) => args[at] === null || (findType(param.type) ? isInstance(args[at], findType(param.type)!) : true))) ?? methods[0];
+    return (
+        methods.find((method) =>
+            method.params.every((param, at) => {
+                const type = findType(param.type);
+                return (
+                    args[at] === null ||
+                    (!!type && isInstance(args[at], type) && (type.name !== 'Object' || methods.length === 1))
+                );
+            })
+        ) ??
+        methods.find((method) =>
+            method.params.every(
+                (param, at) =>
+                    args[at] === null || (findType(param.type) ? isInstance(args[at], findType(param.type)!) : true)
+            )
+        ) ??
+        methods[0]
+    );
 }
 
-const sameName = (a: string, b: string): boolean => a.toLowerCase().replace(/^system\./, '') === b.toLowerCase().replace(/^system\./, '');
+const sameName = (a: string, b: string): boolean =>
+    a.toLowerCase().replace(/^system\./, '') === b.toLowerCase().replace(/^system\./, '');
 
 function classOf(value: unknown): ApexConstructor | null {
     if (typeof value !== 'object' || value === null) return null;
@@ -55,7 +87,8 @@ export function hasMethod(value: unknown, name: string, arity: number): boolean 
 
 /** Calls a method of an Apex object, of user code or of the library. */
 export function invokeMethod(value: unknown, name: string, args: readonly unknown[], types?: readonly string[]): any {
-    if (value === null || value === undefined) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+    if (value === null || value === undefined)
+        throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
     const js = classOf(value);
     if (js) {
         const method = choose(methodsOf(js, name, args.length, false), args, types);
@@ -134,19 +167,26 @@ export function construct(type: RtType, args: readonly unknown[] = []): any {
     const js = type.cls ? classNamed(type.cls.name)?.js : null;
     if (js) {
         const info = js.$info;
-        if (info.kind === 'interface' || info.modifiers.includes('abstract')) throwApex('System.TypeException', `Cannot create an instance of ${info.name}: it is abstract`);
+        if (info.kind === 'interface' || info.modifiers.includes('abstract'))
+            throwApex('System.TypeException', `Cannot create an instance of ${info.name}: it is abstract`);
         const matching = info.constructors.filter((constructor) => constructor.params.length === args.length);
-        const chosen = matching.length < 2 ? matching[0] : matching.find((constructor) => constructor.params.every((param, at) => {
-            const wanted = findType(param.type);
-            return args[at] === null || (!!wanted && isInstance(args[at], wanted));
-        })) ?? matching[0];
+        const chosen =
+            matching.length < 2
+                ? matching[0]
+                : (matching.find((constructor) =>
+                      constructor.params.every((param, at) => {
+                          const wanted = findType(param.type);
+                          return args[at] === null || (!!wanted && isInstance(args[at], wanted));
+                      })
+                  ) ?? matching[0]);
         if (!chosen) throwApex('System.TypeException', `Class ${info.name} must have a public no-argument constructor`);
         return js[chosen.key]!(...args);
     }
     const native = (type as ApexType).native;
     for (const [signature, run] of Object.entries(native?.constructors ?? {})) {
         const inside = signature.slice(signature.indexOf('(') + 1, signature.lastIndexOf(')')).trim();
-        if ((inside === '' ? 0 : inside.replace(/<[^()]*?>/g, '').split(',').length) === args.length) return run(type, ...args);
+        if ((inside === '' ? 0 : inside.replace(/<[^()]*?>/g, '').split(',').length) === args.length)
+            return run(type, ...args);
     }
     return throwApex('System.TypeException', `Type ${type.name} cannot be constructed`);
 }

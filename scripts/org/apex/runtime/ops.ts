@@ -2,14 +2,25 @@
 // queries and DML. The names are those the emitter writes, with their `$`.
 import { ApexDate, ApexDatetime, ApexTime, Decimal, Double, idTo18, isId, SObject } from '../../values/index.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
-import { enumConstant, enumConstants, ApexEnum } from './enums.ts';
+import type { ApexEnum } from './enums.ts';
+import { enumConstant, enumConstants } from './enums.ts';
 import { apexEquals, apexKeyEquals, compareNumbers, hashCode } from './equality.ts';
 import { ApexException, isUncatchable, throwApex } from './exceptions.ts';
 import { invokeMethod } from './invoke.ts';
 import { platform, type AccessMode, type DmlOperation } from './platform.ts';
 import { ApexType, findType, isAssignable, isInstance, nativeNamed, typeOfValue } from './registry.ts';
 import { addFieldError } from './recordErrors.ts';
-import { newRecord, readCheckbox, readChildren, readField, readParent, readParentThroughParent, readThroughParent, writeField, writeParent } from './sobjectAccess.ts';
+import {
+    newRecord,
+    readCheckbox,
+    readChildren,
+    readField,
+    readParent,
+    readParentThroughParent,
+    readThroughParent,
+    writeField,
+    writeParent
+} from './sobjectAccess.ts';
 import { cpuExceeded, stackExceeded, ticks } from './statics.ts';
 import { apexToString } from './text.ts';
 import { asApexException } from './trace.ts';
@@ -54,10 +65,18 @@ function moment(value: unknown): number | null {
 }
 
 function dateAdd(date: unknown, amount: unknown, sign: number): unknown {
-    const count = (typeof amount === 'number' ? amount : typeof amount === 'bigint' ? Number(amount) : amount instanceof Double ? amount.v : (notNull(amount) as Decimal).toNumber()) * sign;
+    const count =
+        (typeof amount === 'number'
+            ? amount
+            : typeof amount === 'bigint'
+              ? Number(amount)
+              : amount instanceof Double
+                ? amount.v
+                : (notNull(amount) as Decimal).toNumber()) * sign;
     if (date instanceof ApexDate) return new ApexDate(date.days + Math.trunc(count));
     if (date instanceof ApexDatetime) return new ApexDatetime(date.ms + Math.round(count * 86_400_000));
-    if (date instanceof ApexTime) return new ApexTime((((date.ms + Math.trunc(count)) % 86_400_000) + 86_400_000) % 86_400_000);
+    if (date instanceof ApexTime)
+        return new ApexTime((((date.ms + Math.trunc(count)) % 86_400_000) + 86_400_000) % 86_400_000);
     return throwApex('System.NullPointerException', NULL_REFERENCE);
 }
 
@@ -81,7 +100,14 @@ function sameId(a: string | null, b: string | null): boolean {
 /** `===`: the same object; values of primitives by value, text by case. */
 function identical(a: unknown, b: unknown): boolean {
     if (a === b) return true;
-    if (a instanceof SObject || a instanceof ApexList || a instanceof ApexSet || a instanceof ApexMap || a instanceof ApexException) return false;
+    if (
+        a instanceof SObject ||
+        a instanceof ApexList ||
+        a instanceof ApexSet ||
+        a instanceof ApexMap ||
+        a instanceof ApexException
+    )
+        return false;
     if (typeof a === 'object' && a !== null && '$info' in a.constructor) return false;
     return a !== null && b !== null && apexKeyEquals(a, b);
 }
@@ -97,14 +123,18 @@ function cast(value: unknown, type: RtType): unknown {
         if (actual === type.name) return value;
         if (NUMERIC.has(type.name) && NUMERIC.has(actual)) {
             if (type.name === 'Decimal') return Decimal.from(value as number);
-            if (type.name === 'Double') return value instanceof Decimal ? new Double(value.toNumber()) : new Double(Number(value));
+            if (type.name === 'Double')
+                return value instanceof Decimal ? new Double(value.toNumber()) : new Double(Number(value));
             if (type.name === 'Long' && actual === 'Integer') return BigInt(value as number);
         }
         if (type.name === 'Id' && typeof value === 'string') return toId(value);
         if (type.name === 'Datetime' && value instanceof ApexDate) return new ApexDatetime(value.days * 86_400_000);
         if (isInstance(value, type) && !NUMERIC.has(type.name)) return value;
     } else if (isInstance(value, type) || castsCollection(value, type)) return value;
-    return throwApex('System.TypeException', `Invalid conversion from runtime type ${typeOfValue(value).name} to ${type.name}`);
+    return throwApex(
+        'System.TypeException',
+        `Invalid conversion from runtime type ${typeOfValue(value).name} to ${type.name}`
+    );
 }
 
 /** Lists of records change their element type by a cast when every record fits. */
@@ -116,13 +146,24 @@ function castsCollection(value: unknown, type: RtType): boolean {
         if (isAssignable(arg, given)) return true;
         if (type.kind !== 'list' && type.kind !== 'map' && type.kind !== 'set') return false;
         const text = (of: RtType): boolean => of.name === 'String' || of.name === 'Id';
-        return (text(arg) && text(given)) || (isAssignable(given, arg) && given.kind === 'sobject') || (arg.args.length > 0 && arg.kind === given.kind && arg.args.every((inner, index) => isAssignable(inner, given.args[index]!) || isAssignable(given.args[index]!, inner)));
+        return (
+            (text(arg) && text(given)) ||
+            (isAssignable(given, arg) && given.kind === 'sobject') ||
+            (arg.args.length > 0 &&
+                arg.kind === given.kind &&
+                arg.args.every(
+                    (inner, index) => isAssignable(inner, given.args[index]!) || isAssignable(given.args[index]!, inner)
+                ))
+        );
     });
 }
 
 // ── queries and DML ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-const bindOf = (values: readonly unknown[]) => (name: string): unknown => values[Number(name.slice(1))] ?? null;
+const bindOf =
+    (values: readonly unknown[]) =>
+    (name: string): unknown =>
+        values[Number(name.slice(1))] ?? null;
 
 function one(list: ApexList | null): unknown {
     const rows = notNull(list).items;
@@ -138,7 +179,13 @@ function records(value: unknown): SObject[] {
     return items;
 }
 
-function dml(operation: DmlOperation, value: unknown, mode: AccessMode, caller: ClassInfo | null, externalIdField: string | null): void {
+function dml(
+    operation: DmlOperation,
+    value: unknown,
+    mode: AccessMode,
+    caller: ClassInfo | null,
+    externalIdField: string | null
+): void {
     const list = records(value);
     if (list.length === 0) return;
     ticks.caller = caller;
@@ -147,9 +194,12 @@ function dml(operation: DmlOperation, value: unknown, mode: AccessMode, caller: 
 
 function merge(master: SObject | null, duplicates: unknown, mode: AccessMode, caller: ClassInfo | null): void {
     const wanted = notNull(master);
-    const rows = typeof duplicates === 'string' || (duplicates instanceof ApexList && typeof duplicates.items[0] === 'string')
-        ? (typeof duplicates === 'string' ? [duplicates] : (duplicates as ApexList<string>).items).map((id) => newRecord(wanted.describe.name, ['Id', id]))
-        : records(duplicates);
+    const rows =
+        typeof duplicates === 'string' || (duplicates instanceof ApexList && typeof duplicates.items[0] === 'string')
+            ? (typeof duplicates === 'string' ? [duplicates] : (duplicates as ApexList<string>).items).map((id) =>
+                  newRecord(wanted.describe.name, ['Id', id])
+              )
+            : records(duplicates);
     platform().merge(wanted, rows, { allOrNone: true, accessMode: mode, caller });
 }
 
@@ -161,7 +211,8 @@ function* each(source: unknown): Iterable<unknown> {
         return;
     }
     let iterator = source;
-    if (typeof source === 'object' && source !== null && !isIterator(source)) iterator = invokeMethod(source, 'iterator', []);
+    if (typeof source === 'object' && source !== null && !isIterator(source))
+        iterator = invokeMethod(source, 'iterator', []);
     while (invokeMethod(iterator, 'hasNext', []) === true) yield invokeMethod(iterator, 'next', []);
 }
 
@@ -219,9 +270,12 @@ export const OPERATIONS = {
     },
     // numbers
     $idiv: divide,
-    $ldiv: (a: bigint, b: bigint) => (b === 0n ? throwApex('System.MathException', 'Divide by 0') : BigInt.asIntN(64, a / b)),
-    $ddiv: (a: Double, b: Double) => (b.v === 0 ? throwApex('System.MathException', 'Divide by 0') : new Double(a.v / b.v)),
-    $mdiv: (a: Decimal, b: Decimal) => (notNull(b).unscaled === 0n ? throwApex('System.MathException', 'Divide by 0') : a.divide(b)),
+    $ldiv: (a: bigint, b: bigint) =>
+        b === 0n ? throwApex('System.MathException', 'Divide by 0') : BigInt.asIntN(64, a / b),
+    $ddiv: (a: Double, b: Double) =>
+        b.v === 0 ? throwApex('System.MathException', 'Divide by 0') : new Double(a.v / b.v),
+    $mdiv: (a: Decimal, b: Decimal) =>
+        notNull(b).unscaled === 0n ? throwApex('System.MathException', 'Divide by 0') : a.divide(b),
     $neg: (a: Decimal) => a.negate(),
     $lshift: (a: bigint, by: number, op: string) => {
         const count = BigInt(by & 63);
@@ -244,7 +298,14 @@ export const OPERATIONS = {
     $dateAdd: dateAdd,
     $dateTime: convert((value: ApexDate) => new ApexDatetime(value.days * 86_400_000)),
     // text and identity
-    $s: (value: unknown) => (typeof value === 'string' ? value : value === null ? 'null' : typeof value === 'number' ? String(value) : apexToString(value)),
+    $s: (value: unknown) =>
+        typeof value === 'string'
+            ? value
+            : value === null
+              ? 'null'
+              : typeof value === 'number'
+                ? String(value)
+                : apexToString(value),
     $seq: sameText,
     $ideq: sameId,
     $eq: apexEquals,
@@ -252,14 +313,16 @@ export const OPERATIONS = {
     $hash: hashCode,
     $toId: toId,
     $toIds: convert((list: ApexList<string | null>) => new ApexList(findType('List<Id>')!, list.items.map(toId))),
-    $when: (value: unknown, candidate: unknown) => (candidate === null ? value === null : value !== null && apexKeyEquals(value, candidate)),
+    $when: (value: unknown, candidate: unknown) =>
+        candidate === null ? value === null : value !== null && apexKeyEquals(value, candidate),
     // types
     $is: isInstance,
     $cast: cast,
     $call: invokeMethod,
     $enumValues: (name: string, type: RtType) => new ApexList<ApexEnum>(type, [...enumConstants(name)]),
     $enumValueOf: (name: string, value: string | null) =>
-        (value === null ? undefined : enumConstant(name, value)) ?? throwApex('System.NoSuchElementException', `No enum constant ${name}.${value ?? 'null'}`),
+        (value === null ? undefined : enumConstant(name, value)) ??
+        throwApex('System.NoSuchElementException', `No enum constant ${name}.${value ?? 'null'}`),
     // collections
     $at: (list: ApexList | null, index: number) => notNull(list).get(index),
     $put: (list: ApexList | null, index: number, value: unknown) => {
@@ -287,17 +350,27 @@ export const OPERATIONS = {
         ticks.query = { list, text };
         return list;
     },
-    $count: (text: string, values: readonly unknown[], caller: ClassInfo | null) => platform().count(text, bindOf(values), { accessMode: 'default', caller }),
+    $count: (text: string, values: readonly unknown[], caller: ClassInfo | null) =>
+        platform().count(text, bindOf(values), { accessMode: 'default', caller }),
     $search: (text: string, values: readonly unknown[], caller: ClassInfo | null, type: RtType) =>
-        new ApexList(type, platform().search(text, bindOf(values), { accessMode: 'default', caller }).map((rows) => new ApexList(findType('List<SObject>')!, rows))),
+        new ApexList(
+            type,
+            platform()
+                .search(text, bindOf(values), { accessMode: 'default', caller })
+                .map((rows) => new ApexList(findType('List<SObject>')!, rows))
+        ),
     $one: one,
     $oneOrNull: (list: ApexList | null) => (list === null || list.items.length === 0 ? null : one(list)),
     $dml: dml,
     $merge: merge,
-    $label: (namespace: string | null, name: string) => platform().label(namespace, name, null) ?? throwApex('System.UnexpectedException', `The org has no label ${name}`),
+    $label: (namespace: string | null, name: string) =>
+        platform().label(namespace, name, null) ??
+        throwApex('System.UnexpectedException', `The org has no label ${name}`),
     $page: (name: string) => {
         const native = nativeNamed('System.PageReference');
-        const make = Object.entries(native?.constructors ?? {}).find(([signature]) => /^\(\s*String\b[^,]*\)$/i.test(signature))?.[1];
+        const make = Object.entries(native?.constructors ?? {}).find(([signature]) =>
+            /^\(\s*String\b[^,]*\)$/i.test(signature)
+        )?.[1];
         if (!make) throwApex('System.UnsupportedOperationException', 'unsupported: Page references');
         return make!(findType('System.PageReference')!, `/apex/${name}`) as unknown;
     },
@@ -314,7 +387,7 @@ export const OPERATIONS = {
     $exception: initException,
     $broken: (message: string): never => {
         throw new ApexException('System.CompileException', `Does not compile: ${message}`);
-    },
+    }
 };
 
 export type Operations = typeof OPERATIONS;

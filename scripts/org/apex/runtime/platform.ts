@@ -87,14 +87,36 @@ export interface UserContext {
 
 /** Names of the governor limits: `queries` (SOQL), `queryRows`, `dmlStatements`, `dmlRows`, `cpuTime`, `heapSize`, … */
 export type LimitName =
-    | 'aggregateQueries' | 'queries' | 'queryRows' | 'queryLocatorRows' | 'soslQueries' | 'dmlStatements' | 'dmlRows'
-    | 'callouts' | 'cpuTime' | 'heapSize' | 'emailInvocations' | 'futureCalls' | 'queueableJobs' | 'mobilePushApexCalls'
-    | 'publishImmediateDml' | 'asyncCalls' | 'fetchCallsOnApexCursor' | 'apexCursorRows';
+    | 'aggregateQueries'
+    | 'queries'
+    | 'queryRows'
+    | 'queryLocatorRows'
+    | 'soslQueries'
+    | 'dmlStatements'
+    | 'dmlRows'
+    | 'callouts'
+    | 'cpuTime'
+    | 'heapSize'
+    | 'emailInvocations'
+    | 'futureCalls'
+    | 'queueableJobs'
+    | 'mobilePushApexCalls'
+    | 'publishImmediateDml'
+    | 'asyncCalls'
+    | 'fetchCallsOnApexCursor'
+    | 'apexCursorRows';
 
 /** What `Trigger.*` reads. Lists and maps are ApexList and ApexMap, one object each for the whole run of the trigger. */
 export interface TriggerFrame {
     object: string;
-    operation: 'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
+    operation:
+        | 'BEFORE_INSERT'
+        | 'BEFORE_UPDATE'
+        | 'BEFORE_DELETE'
+        | 'AFTER_INSERT'
+        | 'AFTER_UPDATE'
+        | 'AFTER_DELETE'
+        | 'AFTER_UNDELETE';
     newList: object | null;
     oldList: object | null;
     newMap: object | null;
@@ -129,7 +151,11 @@ export interface Platform {
     recalculateFormulas(records: SObject[]): void;
     /** Custom metadata rows and hierarchy/list settings come from query and from here without counting as SOQL. */
     customMetadata(object: string): SObject[];
-    customSetting(object: string, how: 'org' | 'instance' | 'values' | 'all', key: string | null): SObject | Record<string, SObject> | null;
+    customSetting(
+        object: string,
+        how: 'org' | 'instance' | 'values' | 'all',
+        key: string | null
+    ): SObject | Record<string, SObject> | null;
     label(namespace: string | null, name: string, language: string | null): string | undefined;
     staticResource(name: string): Uint8Array | undefined;
 
@@ -139,7 +165,10 @@ export interface Platform {
     // events and jobs
     /** `callback`: an object with onSuccess or onFailure, told when the events were published or could not be. */
     publish(events: SObject[], caller: ClassInfo | null, callback?: object | null): DmlResult[];
-    enqueueJob(job: object, options: { delayMinutes: number; maxDepth: number | null; signature: string | null }): string;
+    enqueueJob(
+        job: object,
+        options: { delayMinutes: number; maxDepth: number | null; signature: string | null }
+    ): string;
     future(owner: ClassInfo, methodKey: string, args: unknown[]): void;
     executeBatch(job: object, scope: number): string;
     schedule(name: string, cron: string, job: object): string;

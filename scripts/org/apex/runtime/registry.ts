@@ -11,9 +11,11 @@ import { platform } from './platform.ts';
 import { SObjectFieldToken, SObjectTypeToken } from './tokens.ts';
 import type { ClassInfo, RtType } from './types.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 /** JS class behind an Apex class. Static methods are properties of it by their key. */
-export type ApexConstructor = (new () => any) & { $info: ClassInfo; $type: RtType; $supers: Set<string> } & Record<string, any>;
+export type ApexConstructor = (new () => any) & { $info: ClassInfo; $type: RtType; $supers: Set<string> } & Record<
+        string,
+        any
+    >;
 
 /** A loaded class, interface, enum or trigger. */
 export interface LoadedClass {
@@ -34,7 +36,13 @@ export class ApexType implements RtType {
     readonly args: readonly RtType[];
     readonly cls: ClassInfo | null;
     readonly native: NativeClass | null;
-    constructor(name: string, kind: RtType['kind'], args: readonly RtType[], cls: ClassInfo | null, native: NativeClass | null) {
+    constructor(
+        name: string,
+        kind: RtType['kind'],
+        args: readonly RtType[],
+        cls: ClassInfo | null,
+        native: NativeClass | null
+    ) {
         this.name = name;
         this.kind = kind;
         this.args = args;
@@ -43,14 +51,20 @@ export class ApexType implements RtType {
     }
     /** Looked up each time, because a deploy replaces describes. */
     get sobject(): ObjectDescribe | null {
-        return this.kind === 'sobject' && this.name !== 'SObject' ? (platform().schema.object(this.name) ?? null) : null;
+        return this.kind === 'sobject' && this.name !== 'SObject'
+            ? (platform().schema.object(this.name) ?? null)
+            : null;
     }
     toString(): string {
         return this.name;
     }
 }
 
-const PRIMITIVES = new Map(['Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob'].map((name) => [name.toLowerCase(), name]));
+const PRIMITIVES = new Map(
+    ['Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob'].map(
+        (name) => [name.toLowerCase(), name]
+    )
+);
 const COLLECTIONS: Record<string, RtType['kind']> = { list: 'list', set: 'set', map: 'map' };
 
 const natives = new Map<string, NativeClass>();
@@ -138,11 +152,25 @@ function makeType(name: string): ApexType | undefined {
         if (own) return own.type as ApexType;
         const primitive = PRIMITIVES.get(simple);
         if (primitive) return new ApexType(primitive, 'primitive', [], null, nativeNamed(primitive) ?? null);
-        if (simple === 'object' || simple === 'void' || simple === 'any') return new ApexType(simple === 'void' ? 'void' : 'Object', 'native', [], null, nativeNamed('Object') ?? null);
+        if (simple === 'object' || simple === 'void' || simple === 'any')
+            return new ApexType(
+                simple === 'void' ? 'void' : 'Object',
+                'native',
+                [],
+                null,
+                nativeNamed('Object') ?? null
+            );
         if (simple === 'sobject') return new ApexType('SObject', 'sobject', [], null, nativeNamed('SObject') ?? null);
     }
     const kind = COLLECTIONS[simple];
-    if (kind) return new ApexType(`${simple[0]!.toUpperCase()}${simple.slice(1)}${suffix}`, kind, found, null, nativeNamed(simple) ?? null);
+    if (kind)
+        return new ApexType(
+            `${simple[0]!.toUpperCase()}${simple.slice(1)}${suffix}`,
+            kind,
+            found,
+            null,
+            nativeNamed(simple) ?? null
+        );
     const native = nativeNamed(base);
     if (native) return new ApexType(`${native.name}${suffix}`, 'native', found, null, native);
     if (open >= 0) return undefined;
@@ -185,7 +213,12 @@ export function nativeOfValue(value: object): NativeClass | null {
     if (native === undefined) {
         native = null;
         for (const candidate of natives.values()) {
-            if (candidate.isInstance && candidate.kind !== 'interface' && candidate.name !== 'System.Object' && candidate.isInstance(value, OBJECT)) {
+            if (
+                candidate.isInstance &&
+                candidate.kind !== 'interface' &&
+                candidate.name !== 'System.Object' &&
+                candidate.isInstance(value, OBJECT)
+            ) {
                 if (!native || isNativeSubclass(candidate, native)) native = candidate;
             }
         }
@@ -195,7 +228,8 @@ export function nativeOfValue(value: object): NativeClass | null {
 }
 
 function isNativeSubclass(candidate: NativeClass, of: NativeClass): boolean {
-    for (let at: NativeClass | undefined = candidate; at; at = at.superclass ? nativeNamed(at.superclass) : undefined) if (at === of) return true;
+    for (let at: NativeClass | undefined = candidate; at; at = at.superclass ? nativeNamed(at.superclass) : undefined)
+        if (at === of) return true;
     return false;
 }
 
@@ -204,12 +238,18 @@ const OBJECT = new ApexType('Object', 'native', [], null, null);
 /** The run-time type of a value; `Object` for null. */
 export function typeOfValue(value: unknown): RtType {
     switch (typeof value) {
-        case 'boolean': return typeNamed('Boolean');
-        case 'number': return typeNamed('Integer');
-        case 'bigint': return typeNamed('Long');
-        case 'string': return typeNamed('String');
-        case 'object': break;
-        default: return typeNamed('Object');
+        case 'boolean':
+            return typeNamed('Boolean');
+        case 'number':
+            return typeNamed('Integer');
+        case 'bigint':
+            return typeNamed('Long');
+        case 'string':
+            return typeNamed('String');
+        case 'object':
+            break;
+        default:
+            return typeNamed('Object');
     }
     if (value === null) return typeNamed('Object');
     if (value instanceof SObject) return typeNamed(value.describe.name);
@@ -238,20 +278,43 @@ export function isInstance(value: unknown, type: RtType): boolean {
     switch (type.kind) {
         case 'primitive':
             switch (type.name) {
-                case 'Boolean': return typeof value === 'boolean';
-                case 'Integer': return typeof value === 'number';
-                case 'Long': return typeof value === 'bigint' || typeof value === 'number';
-                case 'Double': return value instanceof Double || value instanceof Decimal || typeof value === 'number' || typeof value === 'bigint';
-                case 'Decimal': return value instanceof Decimal || value instanceof Double || typeof value === 'number' || typeof value === 'bigint';
-                case 'String': return typeof value === 'string';
-                case 'Id': return typeof value === 'string' && isId(value);
-                case 'Date': return value instanceof ApexDate;
-                case 'Datetime': return value instanceof ApexDatetime || value instanceof ApexDate;
-                case 'Time': return value instanceof ApexTime;
-                case 'Blob': return value instanceof Blob;
-                default: return false;
+                case 'Boolean':
+                    return typeof value === 'boolean';
+                case 'Integer':
+                    return typeof value === 'number';
+                case 'Long':
+                    return typeof value === 'bigint' || typeof value === 'number';
+                case 'Double':
+                    return (
+                        value instanceof Double ||
+                        value instanceof Decimal ||
+                        typeof value === 'number' ||
+                        typeof value === 'bigint'
+                    );
+                case 'Decimal':
+                    return (
+                        value instanceof Decimal ||
+                        value instanceof Double ||
+                        typeof value === 'number' ||
+                        typeof value === 'bigint'
+                    );
+                case 'String':
+                    return typeof value === 'string';
+                case 'Id':
+                    return typeof value === 'string' && isId(value);
+                case 'Date':
+                    return value instanceof ApexDate;
+                case 'Datetime':
+                    return value instanceof ApexDatetime || value instanceof ApexDate;
+                case 'Time':
+                    return value instanceof ApexTime;
+                case 'Blob':
+                    return value instanceof Blob;
+                default:
+                    return false;
             }
-        case 'sobject': return value instanceof SObject && (type.name === 'SObject' || value.describe.name === type.name);
+        case 'sobject':
+            return value instanceof SObject && (type.name === 'SObject' || value.describe.name === type.name);
         case 'list':
         case 'set':
         case 'map':
@@ -260,7 +323,11 @@ export function isInstance(value: unknown, type: RtType): boolean {
             break;
     }
     const actual = typeOfValue(value);
-    return actual === type || isAssignable(type, actual) || (type.kind === 'native' && !!(type as ApexType).native?.isInstance?.(value, type));
+    return (
+        actual === type ||
+        isAssignable(type, actual) ||
+        (type.kind === 'native' && !!(type as ApexType).native?.isInstance?.(value, type))
+    );
 }
 
 /** May a value of type `from` be held by a variable of type `to`? */

@@ -7,7 +7,10 @@ import { throwApex } from './exceptions.ts';
 import type { RtType } from './types.ts';
 
 function unqueried(record: SObject, name: string): never {
-    return throwApex('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.describe.name}.${name}`);
+    return throwApex(
+        'System.SObjectException',
+        `SObject row was retrieved via SOQL without querying the requested field: ${record.describe.name}.${name}`
+    );
 }
 
 function nullRecord(): never {
@@ -42,7 +45,8 @@ export function readParent(record: SObject | null, relationship: string, key: st
     if (parent !== undefined) return parent;
     // A parent that was not selected, though its id may be known.
     if (record.queried && !(key in record.values)) return unqueried(record, relationship);
-    if (record.queried && record.values[key] !== null && record.values[key] !== undefined) return unqueried(record, relationship);
+    if (record.queried && record.values[key] !== null && record.values[key] !== undefined)
+        return unqueried(record, relationship);
     return null;
 }
 

@@ -10,7 +10,15 @@ export const TICKS_PER_MS = 1000;
 export type VariableScope = (name: string) => unknown;
 
 /** Shared with the compiled scripts as `$t`. */
-export const ticks: { left: number; depth: number; caller: ClassInfo | null; line: number; scope: VariableScope | null; future: boolean; query: { list: object; text: string } | null } = {
+export const ticks: {
+    left: number;
+    depth: number;
+    caller: ClassInfo | null;
+    line: number;
+    scope: VariableScope | null;
+    future: boolean;
+    query: { list: object; text: string } | null;
+} = {
     left: 10_000 * TICKS_PER_MS,
     depth: 0,
     caller: null,
@@ -21,9 +29,18 @@ export const ticks: { left: number; depth: number; caller: ClassInfo | null; lin
 };
 let limit = 10_000 * TICKS_PER_MS;
 
+let started = performance.now();
+
+/** The code read the clock: what waits in a loop for time to pass has used no more CPU than time has passed. */
+export function clockRead(): void {
+    const passed = Math.ceil(performance.now() - started) * TICKS_PER_MS;
+    if (limit - ticks.left > passed) ticks.left = limit - passed;
+}
+
 /** Starts counting anew with this many milliseconds allowed. */
 export function resetCpu(limitMs: number): void {
     limit = limitMs * TICKS_PER_MS;
+    started = performance.now();
     ticks.left = limit;
     ticks.depth = 0;
 }
@@ -39,10 +56,11 @@ export function spendCpu(ms: number): void {
 }
 
 /** State to come back to: a test's startTest gives its own budget. */
-export function saveCpu(): { left: number; limit: number } {
-    return { left: ticks.left, limit };
+export function saveCpu(): { left: number; limit: number; started: number } {
+    return { left: ticks.left, limit, started };
 }
-export function restoreCpu(saved: { left: number; limit: number }): void {
+export function restoreCpu(saved: { left: number; limit: number; started: number }): void {
+    started = saved.started;
     ticks.left = saved.left;
     limit = saved.limit;
 }

@@ -3,12 +3,19 @@
 import { ApexList } from './collections.ts';
 import { throwApex } from './exceptions.ts';
 import { invokeMethod } from './invoke.ts';
-import { ApexType, type ApexConstructor, classNamed, findType, isInstance, typeNamed, typeOfValue } from './registry.ts';
+import {
+    ApexType,
+    type ApexConstructor,
+    classNamed,
+    findType,
+    isInstance,
+    typeNamed,
+    typeOfValue
+} from './registry.ts';
 import type { ClassInfo, MethodInfo, RtType } from './types.ts';
 
 export const STUB_SUFFIX = '__sfdc_ApexStub';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 export function createStub(type: RtType | null, provider: object | null): object {
     if (!type || !provider) return throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
     const base = type.cls ? classNamed(type.cls.name)?.js : null;
@@ -22,12 +29,25 @@ export function createStub(type: RtType | null, provider: object | null): object
         (js.prototype as any)[method.key] = function stubbed(this: object, ...args: unknown[]): unknown {
             const returns = typeNamed(method.returnType);
             const result = invokeMethod(provider, 'handleMethodCall', [
-                this, method.name, returns, ApexList.of('System.Type', method.params.map((param) => findType(param.type) ?? typeNamed('Object'))),
-                ApexList.of('String', method.params.map((param) => param.name)), ApexList.of('Object', args),
+                this,
+                method.name,
+                returns,
+                ApexList.of(
+                    'System.Type',
+                    method.params.map((param) => findType(param.type) ?? typeNamed('Object'))
+                ),
+                ApexList.of(
+                    'String',
+                    method.params.map((param) => param.name)
+                ),
+                ApexList.of('Object', args)
             ]) as unknown;
             if (method.returnType === 'void') return null;
             if (result !== null && !isInstance(result, returns)) {
-                throwApex('System.TypeException', `Invalid conversion from runtime type ${typeOfValue(result).name} to ${returns.name}`);
+                throwApex(
+                    'System.TypeException',
+                    `Invalid conversion from runtime type ${typeOfValue(result).name} to ${returns.name}`
+                );
             }
             return result;
         };
@@ -40,7 +60,12 @@ function stubbedMethods(info: ClassInfo): MethodInfo[] {
     const found = new Map<string, MethodInfo>();
     const visit = (at: ClassInfo): void => {
         for (const method of at.methods) {
-            const hidden = method.modifiers.includes('private') || (at.kind === 'class' && !method.modifiers.some((word) => word === 'public' || word === 'global' || word === 'protected' || word === 'override'));
+            const hidden =
+                method.modifiers.includes('private') ||
+                (at.kind === 'class' &&
+                    !method.modifiers.some(
+                        (word) => word === 'public' || word === 'global' || word === 'protected' || word === 'override'
+                    ));
             if (!method.isStatic && !hidden && !found.has(method.key)) found.set(method.key, method);
         }
         for (const name of [at.superclass, ...at.interfaces]) {

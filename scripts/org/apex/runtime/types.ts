@@ -61,7 +61,11 @@ export interface ClassInfo {
     /** With the rules of the class's API version applied: inherited, with, without, or omitted. */
     sharing: 'with' | 'without' | 'inherited' | 'omitted';
     methods: readonly MethodInfo[];
-    constructors: readonly { key: string; params: readonly { name: string; type: string }[]; modifiers: readonly string[] }[];
+    constructors: readonly {
+        key: string;
+        params: readonly { name: string; type: string }[];
+        modifiers: readonly string[];
+    }[];
     fields: readonly FieldInfo[];
     enumValues: readonly string[];
     /** Triggers: the object and the events, e.g. `before insert`. */

@@ -23,7 +23,8 @@ function numbers(text: string, part: string, from: number, to: number, names: st
     const read = (word: string): number => {
         const named = names.indexOf(word.toUpperCase());
         const value = named >= 0 ? named + base : Number(word);
-        if (!Number.isInteger(value) || value < from || value > to) refuse(text, 'Illegal characters for this position');
+        if (!Number.isInteger(value) || value < from || value > to)
+            refuse(text, 'Illegal characters for this position');
         return value;
     };
     for (const item of part.split(',')) {
@@ -46,10 +47,20 @@ function numbers(text: string, part: string, from: number, to: number, names: st
 export function parseCron(text: string): Cron {
     const parts = text.trim().split(/\s+/);
     if (parts.length < 6 || parts.length > 7) refuse(text, 'Unexpected end of expression');
-    const [second, minute, hour, dayOfMonth, month, dayOfWeek, year] = parts as [string, string, string, string, string, string, string?];
-    if (!/^\d{1,2}$/.test(second) || !/^\d{1,2}$/.test(minute) || Number(second) > 59 || Number(minute) > 59) refuse(text, 'Seconds and minutes must be specified as integers');
+    const [second, minute, hour, dayOfMonth, month, dayOfWeek, year] = parts as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string?
+    ];
+    if (!/^\d{1,2}$/.test(second) || !/^\d{1,2}$/.test(minute) || Number(second) > 59 || Number(minute) > 59)
+        refuse(text, 'Seconds and minutes must be specified as integers');
     if (dayOfMonth !== '?' && dayOfWeek !== '?') {
-        if (dayOfMonth !== '*' && dayOfWeek !== '*') refuse(text, "Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.");
+        if (dayOfMonth !== '*' && dayOfWeek !== '*')
+            refuse(text, 'Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.');
     }
     return {
         minute: Number(minute),
@@ -61,7 +72,8 @@ export function parseCron(text: string): Cron {
 }
 
 function dayTest(text: string, dayOfMonth: string, dayOfWeek: string): (date: Date) => boolean {
-    const lastDay = (date: Date): number => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+    const lastDay = (date: Date): number =>
+        new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
     const monthPart = dayOfMonth.toUpperCase();
     const weekPart = dayOfWeek.toUpperCase();
     if (weekPart !== '?' && weekPart !== '*') {
@@ -122,9 +134,21 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function offset(at: number, timeZone: string): number {
     let format = formats.get(timeZone);
     if (!format) {
-        format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+        format = new Intl.DateTimeFormat('en-US', {
+            timeZone,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
+        });
         formats.set(timeZone, format);
     }
     const part = Object.fromEntries(format.formatToParts(at).map((item) => [item.type, Number(item.value)]));
-    return Date.UTC(part.year as number, (part.month as number) - 1, part.day, part.hour, part.minute, part.second) - Math.floor(at / 1000) * 1000;
+    return (
+        Date.UTC(part.year as number, (part.month as number) - 1, part.day, part.hour, part.minute, part.second) -
+        Math.floor(at / 1000) * 1000
+    );
 }

@@ -7,7 +7,13 @@ import { hasMethod, invokeMethod } from '../../apex/runtime/invoke.ts';
 import { admitFuture } from '../../apex/runtime/statics.ts';
 import { supersOf, typeOfValue } from '../../apex/runtime/registry.ts';
 import { ApexDatetime, type SObject } from '../../values/index.ts';
-import { BatchableContext, FinalizerContext, QueryLocator, QueueableContext, SchedulableContext } from '../../apex/library/org/asyncContexts.ts';
+import {
+    BatchableContext,
+    FinalizerContext,
+    QueryLocator,
+    QueueableContext,
+    SchedulableContext
+} from '../../apex/library/org/asyncContexts.ts';
 import type { OrgContext } from '../context.ts';
 import { asApexException } from '../errors.ts';
 import type { RequestKind } from '../transaction.ts';
@@ -53,11 +59,21 @@ function track(org: OrgContext, job: Job, body: () => void): ApexException | nul
     org.jobs.update(job.id, { Status: 'Processing' });
     try {
         body();
-        org.jobs.update(job.id, { Status: 'Completed', CompletedDate: new ApexDatetime(org.now()), JobItemsProcessed: 1, TotalJobItems: 1 });
+        org.jobs.update(job.id, {
+            Status: 'Completed',
+            CompletedDate: new ApexDatetime(org.now()),
+            JobItemsProcessed: 1,
+            TotalJobItems: 1
+        });
         return null;
     } catch (error) {
         const exception = asApexException(error);
-        org.jobs.update(job.id, { Status: 'Failed', NumberOfErrors: 1, CompletedDate: new ApexDatetime(org.now()), ExtendedStatus: `${exception.apexType}: ${exception.message}`.slice(0, 255) });
+        org.jobs.update(job.id, {
+            Status: 'Failed',
+            NumberOfErrors: 1,
+            CompletedDate: new ApexDatetime(org.now()),
+            ExtendedStatus: `${exception.apexType}: ${exception.message}`.slice(0, 255)
+        });
         failed(org, exception);
         return exception;
     }
@@ -107,7 +123,12 @@ function runScheduled(org: OrgContext, job: Job & { kind: 'scheduled' }, runner:
     const due = nextFire(job.cron, Math.max(org.now(), job.due), org.access.user(job.userId).timeZone);
     const times = Number(cron && (org.store.byId(cron, [job.id]).get(job.id)?.values.TimesTriggered ?? 0)) + 1;
     if (cron && org.store.byId(cron, [job.id]).has(job.id)) {
-        org.store.update(cron, job.id, { TimesTriggered: times, PreviousFireTime: new ApexDatetime(job.due), NextFireTime: due === null ? null : new ApexDatetime(due), State: due === null ? 'DELETED' : 'WAITING' });
+        org.store.update(cron, job.id, {
+            TimesTriggered: times,
+            PreviousFireTime: new ApexDatetime(job.due),
+            NextFireTime: due === null ? null : new ApexDatetime(due),
+            State: due === null ? 'DELETED' : 'WAITING'
+        });
         if (due !== null) org.jobs.waiting.push({ ...job, due });
     }
 }
@@ -121,15 +142,25 @@ function runBatch(org: OrgContext, job: Job & { kind: 'batch' }, runner: JobRunn
     org.jobs.update(job.id, { Status: 'Preparing' });
     let scopes: ApexList[];
     try {
-        scopes = runner('Batch', job, () => scopesOf(org, invokeMethod(job.object, 'start', [context]) as object | null, job.scope));
+        scopes = runner('Batch', job, () =>
+            scopesOf(org, invokeMethod(job.object, 'start', [context]) as object | null, job.scope)
+        );
     } catch (error) {
         const exception = asApexException(error);
-        org.jobs.update(job.id, { Status: 'Failed', ExtendedStatus: `First error: ${exception.message}`.slice(0, 255), CompletedDate: new ApexDatetime(org.now()) });
+        org.jobs.update(job.id, {
+            Status: 'Failed',
+            ExtendedStatus: `First error: ${exception.message}`.slice(0, 255),
+            CompletedDate: new ApexDatetime(org.now())
+        });
         failed(org, exception);
         if (org.inTest) throw exception;
         return;
     }
-    if (org.inTest && scopes.length > 1) throwApex('System.UnexpectedException', 'No more than one executeBatch can be called from within a test method.  Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.');
+    if (org.inTest && scopes.length > 1)
+        throwApex(
+            'System.UnexpectedException',
+            'No more than one executeBatch can be called from within a test method.  Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.'
+        );
     org.jobs.update(job.id, { Status: 'Processing', TotalJobItems: scopes.length });
     for (const scope of scopes) {
         const instance = stateful ? job.object : deepClone(job.object);
@@ -147,6 +178,7 @@ function runBatch(org: OrgContext, job: Job & { kind: 'batch' }, runner: JobRunn
             publishError(org, job, exception, scope, runner);
         }
         processed++;
+        org.jobs.worker(job);
         org.jobs.update(job.id, { JobItemsProcessed: processed, NumberOfErrors: errors });
     }
     if (firstError) org.jobs.update(job.id, { ExtendedStatus: `First error: ${firstError.message}`.slice(0, 255) });
@@ -160,19 +192,38 @@ function runBatch(org: OrgContext, job: Job & { kind: 'batch' }, runner: JobRunn
         });
     } catch (error) {
         finishError = asApexException(error);
-        org.jobs.update(job.id, { Status: 'Failed', NumberOfErrors: errors + 1, ExtendedStatus: `First error: ${finishError.message}`.slice(0, 255) });
+        org.jobs.update(job.id, {
+            Status: 'Failed',
+            NumberOfErrors: errors + 1,
+            ExtendedStatus: `First error: ${finishError.message}`.slice(0, 255)
+        });
         failed(org, finishError);
     }
     if (org.inTest && (firstError ?? finishError)) throw firstError ?? finishError;
 }
 
 /** BatchApexErrorEvent, for classes that implement Database.RaisesPlatformEvents. */
-function publishError(org: OrgContext, job: Job & { kind: 'batch' }, exception: ApexException, scope: ApexList, runner: JobRunner): void {
+function publishError(
+    org: OrgContext,
+    job: Job & { kind: 'batch' },
+    exception: ApexException,
+    scope: ApexList,
+    runner: JobRunner
+): void {
     const describe = org.schema.object('BatchApexErrorEvent');
     if (!describe || !supersOf(typeOfValue(job.object)).has('database.raisesplatformevents')) return;
     runner('Batch', job, () => {
         const ids = scope.items.map((item) => (item as SObject).id ?? '').join(',');
-        org.publishSystemEvent(describe, { AsyncApexJobId: job.id, ExceptionType: exception.apexType, Message: exception.message, StackTrace: exception.apexStack ?? '', Phase: 'EXECUTE', JobScope: ids, DoesExceedJobScopeMaxLength: false, RequestId: org.tx.requestId });
+        org.publishSystemEvent(describe, {
+            AsyncApexJobId: job.id,
+            ExceptionType: exception.apexType,
+            Message: exception.message,
+            StackTrace: exception.apexStack ?? '',
+            Phase: 'EXECUTE',
+            JobScope: ids,
+            DoesExceedJobScopeMaxLength: false,
+            RequestId: org.tx.requestId
+        });
     });
 }
 

@@ -3,7 +3,11 @@ import type { FieldDescribe, ObjectDescribe } from '../../metadata/describe.ts';
 import type { OrgContext } from '../context.ts';
 
 export function nextAutoNumber(org: OrgContext, object: ObjectDescribe, field: FieldDescribe): string {
-    return formatAutoNumber(field.displayFormat ?? '{00000000}', org.store.nextAutoNumber(object, field.name), new Date(org.now()));
+    return formatAutoNumber(
+        field.displayFormat ?? '{00000000}',
+        org.store.nextAutoNumber(object, field.name),
+        new Date(org.now())
+    );
 }
 
 export function formatAutoNumber(format: string, serial: number, day: Date): string {

@@ -30,9 +30,26 @@ export function deleteChunk(org: OrgContext, object: ObjectDescribe, rows: Row[]
     if (options.allOrNone && live.length < rows.length) return;
     const gone = new Map<string, Set<string>>([[object.name, new Set(live.map((row) => row.record.id as string))]]);
     cascade(org, object, [...(gone.get(object.name) ?? [])], gone);
+    noteMasters(org, object, live);
     standardRules(object.name)?.afterDelete?.(org, live);
     fireTriggers(org, 'AFTER_DELETE', object, live);
-    rollUpParents(org, object, live.filter((row) => !failed(row)));
+    rollUpParents(
+        org,
+        object,
+        live.filter((row) => !failed(row))
+    );
+}
+
+/** After delete triggers of a merge read MasterRecordId. */
+function noteMasters(org: OrgContext, object: ObjectDescribe, rows: Row[]): void {
+    if (!object.fields.has('masterrecordid')) return;
+    for (const { record, old } of rows) {
+        const master = org.tx.merging.get(record.id as string);
+        if (!master) continue;
+        org.store.update(object, record.id as string, { MasterRecordId: master });
+        record.values.MasterRecordId = master;
+        if (old) old.values.MasterRecordId = master;
+    }
 }
 
 function restrict(org: OrgContext, object: ObjectDescribe, rows: Row[]): void {
@@ -41,10 +58,19 @@ function restrict(org: OrgContext, object: ObjectDescribe, rows: Row[]): void {
         const describe = org.schema.object(child.childObject);
         const field = describe && fieldOf(describe, child.field);
         if (!describe || !field || describe.kind === 'history') continue;
-        for (const { value } of org.store.idsBy(describe, field.name, rows.map((row) => row.record.id as string))) {
+        for (const { value } of org.store.idsBy(
+            describe,
+            field.name,
+            rows.map((row) => row.record.id as string)
+        )) {
             const row = rows.find((item) => item.record.id === value);
             if (row && !failed(row)) {
-                row.errors.push(recordError('DELETE_FAILED', `Your attempt to delete ${nameOf(row)} could not be completed because it is associated with the following ${describe.labelPlural.toLowerCase()}.: ${describe.label}`));
+                row.errors.push(
+                    recordError(
+                        'DELETE_FAILED',
+                        `Your attempt to delete ${nameOf(row)} could not be completed because it is associated with the following ${describe.labelPlural.toLowerCase()}.: ${describe.label}`
+                    )
+                );
             }
         }
     }
@@ -55,7 +81,13 @@ function nameOf(row: Row): string {
 }
 
 /** Soft-deletes the records and their details; other lookups to them are emptied. */
-export function cascade(org: OrgContext, object: ObjectDescribe, ids: string[], gone: Map<string, Set<string>>, deletion = ++lastDeletion): void {
+export function cascade(
+    org: OrgContext,
+    object: ObjectDescribe,
+    ids: string[],
+    gone: Map<string, Set<string>>,
+    deletion = ++lastDeletion
+): void {
     if (ids.length === 0) return;
     for (const child of object.childRelationships) {
         const describe = org.schema.object(child.childObject);
@@ -77,7 +109,13 @@ export function cascade(org: OrgContext, object: ObjectDescribe, ids: string[], 
 }
 
 export function isStored(object: ObjectDescribe): boolean {
-    return object.kind === 'standard' || object.kind === 'custom' || object.kind === 'share' || object.kind === 'listSetting' || object.kind === 'hierarchySetting';
+    return (
+        object.kind === 'standard' ||
+        object.kind === 'custom' ||
+        object.kind === 'share' ||
+        object.kind === 'listSetting' ||
+        object.kind === 'hierarchySetting'
+    );
 }
 
 /** Which deletion took a record, so that what went with its master comes back with it. Forgotten when the org stops. */
@@ -92,7 +130,12 @@ function deletionsOf(org: OrgContext): Map<string, number> {
 
 /** Objects with a recycle bin keep the row; others lose it. */
 export function remove(org: OrgContext, object: ObjectDescribe, ids: string[], deletion = ++lastDeletion): void {
-    if (!object.fields.has('isdeleted') || object.kind === 'share' || object.kind === 'listSetting' || object.kind === 'hierarchySetting') {
+    if (
+        !object.fields.has('isdeleted') ||
+        object.kind === 'share' ||
+        object.kind === 'listSetting' ||
+        object.kind === 'hierarchySetting'
+    ) {
         org.store.purge(object, ids);
         return;
     }
@@ -117,7 +160,11 @@ export function undeleteChunk(org: OrgContext, object: ObjectDescribe, rows: Row
         restore(org, object, [row.record.id as string], deletionsOf(org).get(row.record.id as string));
     }
     fireTriggers(org, 'AFTER_UNDELETE', object, live);
-    rollUpParents(org, object, live.filter((row) => !failed(row)));
+    rollUpParents(
+        org,
+        object,
+        live.filter((row) => !failed(row))
+    );
 }
 
 /** Details deleted with their master come back with it. */
@@ -126,9 +173,19 @@ function restore(org: OrgContext, object: ObjectDescribe, ids: string[], deletio
     for (const child of object.childRelationships) {
         const describe = org.schema.object(child.childObject);
         const field = describe && fieldOf(describe, child.field);
-        if (!child.cascadeDelete || !describe || !field || !isStored(describe) || !describe.fields.has('isdeleted')) continue;
-        const deleted = org.soql.run(`SELECT Id FROM ${describe.name} WHERE IsDeleted = true AND ${field.name} IN :ids`, org.access.systemQueryContext({ ids }, true)).rows;
+        if (!child.cascadeDelete || !describe || !field || !isStored(describe) || !describe.fields.has('isdeleted'))
+            continue;
+        const deleted = org.soql.run(
+            `SELECT Id FROM ${describe.name} WHERE IsDeleted = true AND ${field.name} IN :ids`,
+            org.access.systemQueryContext({ ids }, true)
+        ).rows;
         const found = deleted.filter((row) => deletionsOf(org).get(row.id as string) === deletion);
-        if (found.length > 0) restore(org, describe, found.map((row) => row.id as string), deletion);
+        if (found.length > 0)
+            restore(
+                org,
+                describe,
+                found.map((row) => row.id as string),
+                deletion
+            );
     }
 }

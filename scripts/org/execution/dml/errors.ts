@@ -26,7 +26,11 @@ const verbs: Record<DmlOperation, string> = {
 };
 
 /** `Insert failed. First exception on row 0; first error: CODE, message: [Field]`. */
-export function dmlMessage(operation: DmlOperation, results: readonly DmlResult[], ids: readonly (string | null)[]): string {
+export function dmlMessage(
+    operation: DmlOperation,
+    results: readonly DmlResult[],
+    ids: readonly (string | null)[]
+): string {
     const at = results.findIndex((result) => result.errors.length > 0);
     const error = results[at]?.errors[0];
     const id = ids[at] ?? null;

@@ -5,11 +5,22 @@ import { ApexDate, ApexDatetime, Decimal, Double } from '../../values/index.ts';
 import type { SObject, Value } from '../../values/index.ts';
 import type { OrgContext } from '../context.ts';
 
-export function passesLookupFilter(org: OrgContext, filter: LookupFilter, source: SObject, target: SObject, lookup: FieldDescribe): boolean {
+export function passesLookupFilter(
+    org: OrgContext,
+    filter: LookupFilter,
+    source: SObject,
+    target: SObject,
+    lookup: FieldDescribe
+): boolean {
     const read = (path: string): Value => {
         if (path.startsWith('$Source.')) return walk(org, source, path.slice(8).split('.'));
         const parts = path.split('.');
-        if (parts.length > 1 && (parts[0]?.toLowerCase() === target.describe.name.toLowerCase() || parts[0]?.toLowerCase() === lookup.name.toLowerCase())) parts.shift();
+        if (
+            parts.length > 1 &&
+            (parts[0]?.toLowerCase() === target.describe.name.toLowerCase() ||
+                parts[0]?.toLowerCase() === lookup.name.toLowerCase())
+        )
+            parts.shift();
         return walk(org, target, parts);
     };
     const results = filter.conditions.map((condition) => {
@@ -47,13 +58,15 @@ function plain(value: Value): string | number | null {
 /** One condition of filter items (lookup filters, roll-up filters); a list of values is separated by commas. */
 export function holds(left: Value, operation: string, right: Value): boolean {
     const a = plain(left);
-    const alternatives = typeof right === 'string' && right.includes(',') ? right.split(',').map((item) => item.trim()) : [right];
-    const compare = (test: (a: string | number, b: string | number) => boolean, onNull: boolean): boolean => alternatives.some((item) => {
-        let b = plain(item === '' ? null : item);
-        if (a === null || b === null) return onNull ? a === b : false;
-        if (typeof a === 'number' && typeof b === 'string') b = Number(b);
-        return test(a, b);
-    });
+    const alternatives =
+        typeof right === 'string' && right.includes(',') ? right.split(',').map((item) => item.trim()) : [right];
+    const compare = (test: (a: string | number, b: string | number) => boolean, onNull: boolean): boolean =>
+        alternatives.some((item) => {
+            let b = plain(item === '' ? null : item);
+            if (a === null || b === null) return onNull ? a === b : false;
+            if (typeof a === 'number' && typeof b === 'string') b = Number(b);
+            return test(a, b);
+        });
     switch (operation) {
         case 'equals':
             return compare((x, y) => x === y, true);

@@ -12,7 +12,8 @@ const mergeable = new Set(['account', 'contact', 'lead', 'case']);
 
 export function runMerge(org: OrgContext, master: SObject, duplicates: SObject[], options: DmlOptions): DmlResult[] {
     const object = master.describe;
-    if (!mergeable.has(object.name.toLowerCase())) throwApex('System.TypeException', `Invalid merge type: ${object.name}`);
+    if (!mergeable.has(object.name.toLowerCase()))
+        throwApex('System.TypeException', `Invalid merge type: ${object.name}`);
     if (duplicates.length > 2) throwApex('System.ListException', 'Merge only allows up to 3 records at a time');
     const ids = duplicates.map((record) => record.id as string);
     const start = org.store.savepoint();
@@ -26,15 +27,25 @@ export function runMerge(org: OrgContext, master: SObject, duplicates: SObject[]
             moved.set(value as string, [...(moved.get(value as string) ?? []), id]);
         }
     }
+    for (const id of ids) org.tx.merging.set(id, master.id as string);
     const deleted = runDml(org, 'delete', duplicates, { ...options, allOrNone: true });
-    const updated = deleted.some((result) => result.errors.length > 0) ? [] : runDml(org, 'update', [master], { ...options, allOrNone: true });
+    for (const id of ids) org.tx.merging.delete(id);
+    const updated = deleted.some((result) => result.errors.length > 0)
+        ? []
+        : runDml(org, 'update', [master], { ...options, allOrNone: true });
     const errors = [...deleted, ...updated].flatMap((result) => result.errors);
     if (errors.length > 0) {
         org.store.rollbackTo(start);
         org.store.release(start);
         return duplicates.map((record) => ({ id: record.id, success: false, created: false, errors }));
     }
-    if (object.fields.has('masterrecordid')) for (const id of ids) org.store.update(object, id, { MasterRecordId: master.id });
     org.store.release(start);
-    return duplicates.map((record) => ({ id: master.id, success: true, created: false, errors: [], merged: record.id, related: moved.get(record.id as string) ?? [] }));
+    return duplicates.map((record) => ({
+        id: master.id,
+        success: true,
+        created: false,
+        errors: [],
+        merged: record.id,
+        related: moved.get(record.id as string) ?? []
+    }));
 }

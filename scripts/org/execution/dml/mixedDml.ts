@@ -6,7 +6,21 @@ import type { SObject } from '../../values/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 const setupObjects = new Set([
-    'fieldpermissions', 'group', 'groupmember', 'objectpermissions', 'permissionset', 'permissionsetassignment', 'queuesobject', 'setupentityaccess', 'user', 'userrole', 'userterritory', 'territory', 'objectterritory2assignmentrule', 'permissionsetgroup', 'permissionsetgroupcomponent'
+    'fieldpermissions',
+    'group',
+    'groupmember',
+    'objectpermissions',
+    'permissionset',
+    'permissionsetassignment',
+    'queuesobject',
+    'setupentityaccess',
+    'user',
+    'userrole',
+    'userterritory',
+    'territory',
+    'objectterritory2assignmentrule',
+    'permissionsetgroup',
+    'permissionsetgroupcomponent'
 ]);
 
 export function isSetupObject(name: string): boolean {
@@ -18,7 +32,9 @@ const userFields = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnable
 
 function mixes(record: SObject): boolean {
     if (record.describe.name !== 'User') return false;
-    return record.id === null ? (record.values.UserRoleId ?? null) === null : !userFields.some((name) => name in record.values);
+    return record.id === null
+        ? (record.values.UserRoleId ?? null) === null
+        : !userFields.some((name) => name in record.values);
 }
 
 export function noteObject(tx: Transaction, object: ObjectDescribe, records: readonly SObject[]): void {
@@ -36,5 +52,7 @@ export function noteObject(tx: Transaction, object: ObjectDescribe, records: rea
 function refuse(object: string, original: string, record: SObject): never {
     const verb = record.id === null ? 'Insert' : 'Update';
     const text = `DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): ${object}, original object: ${original}`;
-    throwDml(`${verb} failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${text}: []`, [{ index: 0, id: record.id, code: 'MIXED_DML_OPERATION', message: text, fields: [] }]);
+    throwDml(`${verb} failed. First exception on row 0; first error: MIXED_DML_OPERATION, ${text}: []`, [
+        { index: 0, id: record.id, code: 'MIXED_DML_OPERATION', message: text, fields: [] }
+    ]);
 }

@@ -4,7 +4,7 @@ import { throwApex, throwDml } from '../../apex/runtime/exceptions.ts';
 import type { DmlOperation, DmlOptions, DmlResult } from '../../apex/runtime/platform.ts';
 import type { ObjectDescribe } from '../../metadata/describe.ts';
 import { fieldOf } from '../../metadata/describe.ts';
-import { SObject } from '../../values/index.ts';
+import type { SObject } from '../../values/index.ts';
 import type { OrgContext } from '../context.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { dmlMessage, recordError } from './errors.ts';
@@ -17,14 +17,34 @@ const CHUNK = 200;
 const ATTEMPTS = 3;
 
 /** Runs the call and returns what became of each row; with allOrNone nothing is kept when a row fails. */
-export function runDml(org: OrgContext, operation: DmlOperation, records: readonly SObject[], options: DmlOptions, internal = false): DmlResult[] {
+export function runDml(
+    org: OrgContext,
+    operation: DmlOperation,
+    records: readonly SObject[],
+    options: DmlOptions,
+    internal = false
+): DmlResult[] {
     if (records.length === 0) return [];
     for (const record of records) {
-        if (!(record as SObject | null)) throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
+        if (!(record as SObject | null))
+            throwApex('System.NullPointerException', 'Attempt to de-reference a null object');
     }
     refuseTwins(operation, records);
-    const save: SaveOptions = { allOrNone: options.allOrNone, accessMode: options.accessMode, caller: options.caller, header: options.dmlOptions ?? null, internal };
-    const rows = records.map((given, index): Row => ({ index, given, record: given, old: null, errors: [], created: false }));
+    const save: SaveOptions = {
+        allOrNone: options.allOrNone,
+        accessMode: options.accessMode,
+        caller: options.caller,
+        header: options.dmlOptions ?? null,
+        internal
+    };
+    const rows = records.map((given, index): Row => ({
+        index,
+        given,
+        record: given,
+        old: null,
+        errors: [],
+        created: false
+    }));
     const tx = org.tx;
     const start = org.store.savepoint();
     const marks = { events: tx.pendingEvents.length, jobs: tx.pendingJobs.length };
@@ -32,11 +52,23 @@ export function runDml(org: OrgContext, operation: DmlOperation, records: readon
         for (const run of runsOfOneObject(rows)) {
             const object = (run[0] as Row).given.describe;
             refuseObject(object, operation);
-            if (!internal) noteObject(tx, object, run.map((row) => row.given));
+            if (!internal)
+                noteObject(
+                    tx,
+                    object,
+                    run.map((row) => row.given)
+                );
             for (let at = 0; at < run.length; at += CHUNK) {
                 const chunk = run.slice(at, at + CHUNK);
                 withRetries(org, chunk, save, () => {
-                    runChunk(org, operation, object, chunk.filter((row) => !failed(row)), save, options.externalIdField ?? null);
+                    runChunk(
+                        org,
+                        operation,
+                        object,
+                        chunk.filter((row) => !failed(row)),
+                        save,
+                        options.externalIdField ?? null
+                    );
                 });
                 if (options.allOrNone && chunk.some(failed)) throw new RolledBack();
             }
@@ -52,7 +84,8 @@ export function runDml(org: OrgContext, operation: DmlOperation, records: readon
     const allFailed = options.allOrNone && rows.some(failed);
     tx.uncommittedWork = true;
     return rows.map((row): DmlResult => {
-        if (failed(row)) return { id: row.created ? null : row.given.id, success: false, created: false, errors: row.errors };
+        if (failed(row))
+            return { id: row.created ? null : row.given.id, success: false, created: false, errors: row.errors };
         if (allFailed) return { id: row.created ? null : row.given.id, success: false, created: false, errors: [] };
         if (row.created) row.given.values.Id = row.record.values.Id;
         return { id: row.record.id ?? row.given.id, success: true, created: row.created, errors: [] };
@@ -77,14 +110,27 @@ function withRetries(org: OrgContext, chunk: Row[], options: SaveOptions, body: 
         if (after === chunk.length) return;
         if (attempt === ATTEMPTS) {
             for (const row of chunk) {
-                if (!failed(row)) row.errors.push(recordError('TOO_MANY_APEX_REQUESTS', 'Too many batch retries in the presence of Apex triggers and partial failures.'));
+                if (!failed(row))
+                    row.errors.push(
+                        recordError(
+                            'TOO_MANY_APEX_REQUESTS',
+                            'Too many batch retries in the presence of Apex triggers and partial failures.'
+                        )
+                    );
             }
             return;
         }
     }
 }
 
-function runChunk(org: OrgContext, operation: DmlOperation, object: ObjectDescribe, rows: Row[], options: SaveOptions, externalIdField: string | null): void {
+function runChunk(
+    org: OrgContext,
+    operation: DmlOperation,
+    object: ObjectDescribe,
+    rows: Row[],
+    options: SaveOptions,
+    externalIdField: string | null
+): void {
     switch (operation) {
         case 'insert':
         case 'update':
@@ -117,7 +163,10 @@ function runsOfOneObject(rows: Row[]): Row[][] {
         else runs.push([row]);
     }
     if (runs.length > 10) {
-        throwApex('System.TypeException', 'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.');
+        throwApex(
+            'System.TypeException',
+            'Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.'
+        );
     }
     return runs;
 }
@@ -127,7 +176,11 @@ function refuseTwins(operation: DmlOperation, records: readonly SObject[]): void
     const ids = new Set<string>();
     for (const record of records) {
         if (operation === 'insert' || operation === 'upsert') {
-            if (objects.has(record)) throwApex('System.ListException', `Before Insert or Upsert list must not have two identically equal elements`);
+            if (objects.has(record))
+                throwApex(
+                    'System.ListException',
+                    `Before Insert or Upsert list must not have two identically equal elements`
+                );
             objects.add(record);
         }
         const id = record.id;
@@ -138,13 +191,23 @@ function refuseTwins(operation: DmlOperation, records: readonly SObject[]): void
 }
 
 function refuseObject(object: ObjectDescribe, operation: DmlOperation): void {
-    if (object.kind === 'customMetadata' || object.kind === 'aggregate' || object.kind === 'platformEvent' || object.kind === 'changeEvent') {
+    if (
+        object.kind === 'customMetadata' ||
+        object.kind === 'aggregate' ||
+        object.kind === 'platformEvent' ||
+        object.kind === 'changeEvent'
+    ) {
         throwApex('System.TypeException', `DML operation ${operation.toUpperCase()} not allowed on ${object.name}`);
     }
 }
 
 /** The DML statement of Apex: counted, and with allOrNone a failure is a System.DmlException. */
-export function apexDml(org: OrgContext, operation: DmlOperation, records: readonly SObject[], options: DmlOptions): DmlResult[] {
+export function apexDml(
+    org: OrgContext,
+    operation: DmlOperation,
+    records: readonly SObject[],
+    options: DmlOptions
+): DmlResult[] {
     if (records.length === 0) return [];
     org.tx.limits.count('dmlStatements', 1);
     org.tx.limits.count('dmlRows', records.length);
@@ -154,15 +217,30 @@ export function apexDml(org: OrgContext, operation: DmlOperation, records: reado
     return results;
 }
 
-export function throwOnFailure(operation: DmlOperation, results: readonly DmlResult[], records: readonly SObject[]): void {
+export function throwOnFailure(
+    operation: DmlOperation,
+    results: readonly DmlResult[],
+    records: readonly SObject[]
+): void {
     if (!results.some((result) => result.errors.length > 0)) return;
     const ids = records.map((record) => record.id);
-    const failures = results.flatMap((result, index) => result.errors.map((error) => ({ index, id: ids[index] ?? null, code: error.code, message: error.message, fields: error.fields })));
+    const failures = results.flatMap((result, index) =>
+        result.errors.map((error) => ({
+            index,
+            id: ids[index] ?? null,
+            code: error.code,
+            message: error.message,
+            fields: error.fields
+        }))
+    );
     throwDml(dmlMessage(operation, results, ids), failures);
 }
 
 /** A save by the org itself, inside a row's own save; its first error is returned. */
-export function internalUpdate(org: OrgContext, records: SObject[]): { id: string; error: { code: string; message: string } } | null {
+export function internalUpdate(
+    org: OrgContext,
+    records: SObject[]
+): { id: string; error: { code: string; message: string } } | null {
     const results = runDml(org, 'update', records, { allOrNone: true, accessMode: 'system', caller: null }, true);
     const at = results.findIndex((result) => result.errors.length > 0);
     const error = results[at]?.errors[0];

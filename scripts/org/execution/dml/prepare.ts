@@ -9,14 +9,24 @@ import type { OrgContext } from '../context.ts';
 import { recordError } from './errors.ts';
 import { failed, type Row, type SaveOptions } from './row.ts';
 
-const audit = new Set(['createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp', 'isdeleted', 'id']);
+const audit = new Set([
+    'createdbyid',
+    'createddate',
+    'lastmodifiedbyid',
+    'lastmodifieddate',
+    'systemmodstamp',
+    'isdeleted',
+    'id'
+]);
 
 export function prepareInsert(org: OrgContext, object: ObjectDescribe, rows: Row[], options: SaveOptions): void {
     for (const row of rows) {
         row.record = new SObject(object);
         row.old = null;
         if (row.given.id !== null) {
-            row.errors.push(recordError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']));
+            row.errors.push(
+                recordError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id'])
+            );
             continue;
         }
         for (const field of object.fields.values()) {
@@ -27,10 +37,12 @@ export function prepareInsert(org: OrgContext, object: ObjectDescribe, rows: Row
                 const value = defaultOf(org, field, row.record);
                 if (value !== null) row.record.values[field.name] = value;
             }
-            if (field.type === 'boolean' && row.record.values[field.name] == null) row.record.values[field.name] = false;
+            if (field.type === 'boolean' && row.record.values[field.name] == null)
+                row.record.values[field.name] = false;
         }
         resolveParents(org, object, row);
-        if (object.fields.has('ownerid') && row.record.values.OwnerId == null) row.record.values.OwnerId = org.tx.userId;
+        if (object.fields.has('ownerid') && row.record.values.OwnerId == null)
+            row.record.values.OwnerId = org.tx.userId;
         if (object.fields.has('recordtypeid') && !('RecordTypeId' in row.given.values)) {
             const type = org.access.defaultRecordType(object);
             if (type) row.record.values.RecordTypeId = type;
@@ -51,11 +63,18 @@ export function prepareUpdate(org: OrgContext, object: ObjectDescribe, rows: Row
             if (!field || audit.has(name.toLowerCase())) continue;
             if (field.updateable || options.internal) row.record.values[field.name] = coerce(field, value);
             else if (field.createable && field.relationshipOrder !== null && value !== old.values[field.name]) {
-                row.errors.push(recordError('INVALID_FIELD_FOR_INSERT_UPDATE', `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`, [field.name]));
+                row.errors.push(
+                    recordError(
+                        'INVALID_FIELD_FOR_INSERT_UPDATE',
+                        `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+                        [field.name]
+                    )
+                );
             }
         }
         for (const field of object.fields.values()) {
-            if (field.type === 'boolean' && row.record.values[field.name] == null) row.record.values[field.name] = false;
+            if (field.type === 'boolean' && row.record.values[field.name] == null)
+                row.record.values[field.name] = false;
         }
         resolveParents(org, object, row);
     }
@@ -68,7 +87,12 @@ export function copySaved(record: SObject): SObject {
 }
 
 /** Saved rows by id; rows without one get the platform's errors. */
-export function loadOld(org: OrgContext, object: ObjectDescribe, rows: Row[], call: 'update' | 'delete' | 'undelete'): Map<string, SObject> {
+export function loadOld(
+    org: OrgContext,
+    object: ObjectDescribe,
+    rows: Row[],
+    call: 'update' | 'delete' | 'undelete'
+): Map<string, SObject> {
     const ids: string[] = [];
     for (const row of rows) {
         const id = row.given.id;
@@ -82,7 +106,11 @@ export function loadOld(org: OrgContext, object: ObjectDescribe, rows: Row[], ca
         const deleted = old?.values.IsDeleted === true;
         if (!old) row.errors.push(recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'));
         else if (call === 'undelete' ? !deleted : deleted) {
-            row.errors.push(call === 'undelete' ? recordError('UNDELETE_FAILED', 'Entity is not in the recycle bin') : recordError('ENTITY_IS_DELETED', 'entity is deleted'));
+            row.errors.push(
+                call === 'undelete'
+                    ? recordError('UNDELETE_FAILED', 'Entity is not in the recycle bin')
+                    : recordError('ENTITY_IS_DELETED', 'entity is deleted')
+            );
         }
     }
     return saved;
@@ -108,8 +136,21 @@ function resolveParents(org: OrgContext, object: ObjectDescribe, row: Row): void
         const value = parent.values[key.name];
         const found = org.store.idsBy(parent.describe, key.name, [value]);
         if (found.length === 1) row.record.values[reference.name] = found[0]?.id;
-        else if (found.length > 1) row.errors.push(recordError('DUPLICATE_EXTERNAL_ID', `More than one record found for external id field: [${found.map((item) => item.id).join(', ')}]`, [key.name]));
-        else row.errors.push(recordError('INVALID_FIELD', `Foreign key external ID: ${String(value).toLowerCase()} not found for field ${key.name} in entity ${parent.describe.name}`));
+        else if (found.length > 1)
+            row.errors.push(
+                recordError(
+                    'DUPLICATE_EXTERNAL_ID',
+                    `More than one record found for external id field: [${found.map((item) => item.id).join(', ')}]`,
+                    [key.name]
+                )
+            );
+        else
+            row.errors.push(
+                recordError(
+                    'INVALID_FIELD',
+                    `Foreign key external ID: ${String(value).toLowerCase()} not found for field ${key.name} in entity ${parent.describe.name}`
+                )
+            );
     }
 }
 
@@ -120,18 +161,24 @@ export function coerce(field: FieldDescribe, value: Value): Value {
         case 'double':
         case 'currency':
         case 'percent':
-            if (typeof value === 'number') return Number.isInteger(value) ? new Decimal(BigInt(value), 0) : Decimal.fromNumber(value);
+            if (typeof value === 'number')
+                return Number.isInteger(value) ? new Decimal(BigInt(value), 0) : Decimal.fromNumber(value);
             if (typeof value === 'bigint') return new Decimal(value, 0);
             if (value instanceof Double) return Decimal.fromNumber(value.v);
             return value;
         case 'int':
-            if (value instanceof Decimal || value instanceof Double) return Math.trunc(value instanceof Decimal ? value.toNumber() : value.v);
+            if (value instanceof Decimal || value instanceof Double)
+                return Math.trunc(value instanceof Decimal ? value.toNumber() : value.v);
             return value;
         case 'reference':
         case 'id':
             return typeof value === 'string' && isId(value) ? idTo18(value) : value;
         case 'base64':
-            return value instanceof Blob ? value : typeof value === 'string' ? new Blob(Buffer.from(value, 'base64')) : value;
+            return value instanceof Blob
+                ? value
+                : typeof value === 'string'
+                  ? new Blob(Buffer.from(value, 'base64'))
+                  : value;
         default:
             return value;
     }

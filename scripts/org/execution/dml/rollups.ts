@@ -31,7 +31,8 @@ export function rollUpParents(org: OrgContext, child: ObjectDescribe, rows: Row[
         const failure = recalculate(org, parent, child, foreignKey, fields, [...ids]);
         if (!failure) continue;
         for (const row of rows) {
-            if (row.record.values[foreignKey.name] === failure.id) row.errors.push(recordError(failure.error.code, failure.error.message));
+            if (row.record.values[foreignKey.name] === failure.id)
+                row.errors.push(recordError(failure.error.code, failure.error.message));
         }
     }
 }
@@ -44,7 +45,11 @@ function summariesOver(org: OrgContext, child: ObjectDescribe): ParentSummaries[
             const parent = org.schema.object(name);
             if (!parent) continue;
             const fields = [...parent.fields.values()].flatMap((field) =>
-                field.summary && org.schema.object(field.summary.childObject) === child && field.summary.foreignKey.toLowerCase() === foreignKey.name.toLowerCase() ? [{ field, summary: field.summary }] : []
+                field.summary &&
+                org.schema.object(field.summary.childObject) === child &&
+                field.summary.foreignKey.toLowerCase() === foreignKey.name.toLowerCase()
+                    ? [{ field, summary: field.summary }]
+                    : []
             );
             if (fields.length > 0) found.push({ parent, foreignKey, fields });
         }
@@ -52,13 +57,26 @@ function summariesOver(org: OrgContext, child: ObjectDescribe): ParentSummaries[
     return found;
 }
 
-function recalculate(org: OrgContext, parent: ObjectDescribe, child: ObjectDescribe, foreignKey: FieldDescribe, fields: ParentSummaries['fields'], ids: string[]): ReturnType<typeof internalUpdate> {
+function recalculate(
+    org: OrgContext,
+    parent: ObjectDescribe,
+    child: ObjectDescribe,
+    foreignKey: FieldDescribe,
+    fields: ParentSummaries['fields'],
+    ids: string[]
+): ReturnType<typeof internalUpdate> {
     const wanted = new Set([foreignKey.name]);
     for (const { summary } of fields) {
-        if (summary.summarizedField) wanted.add(fieldOf(child, summary.summarizedField)?.name ?? summary.summarizedField);
-        for (const filter of summary.filters) if (!filter.field.includes('.')) wanted.add(fieldOf(child, filter.field)?.name ?? filter.field);
+        if (summary.summarizedField)
+            wanted.add(fieldOf(child, summary.summarizedField)?.name ?? summary.summarizedField);
+        for (const filter of summary.filters)
+            if (!filter.field.includes('.')) wanted.add(fieldOf(child, filter.field)?.name ?? filter.field);
     }
-    const children = systemQuery(org, `SELECT ${[...wanted].join(', ')} FROM ${child.name} WHERE ${foreignKey.name} IN :ids`, { ids });
+    const children = systemQuery(
+        org,
+        `SELECT ${[...wanted].join(', ')} FROM ${child.name} WHERE ${foreignKey.name} IN :ids`,
+        { ids }
+    );
     const parents = org.store.byId(parent, ids);
     const updates: SObject[] = [];
     for (const [id, saved] of parents) {
@@ -77,12 +95,27 @@ function recalculate(org: OrgContext, parent: ObjectDescribe, child: ObjectDescr
     return updates.length > 0 ? internalUpdate(org, updates) : null;
 }
 
-function summarize(org: OrgContext, records: SObject[], summary: SummaryDefinition, child: ObjectDescribe, field: FieldDescribe): Value {
-    const kept = records.filter((record) => summary.filters.every((filter) => holds(walk(org, record, filter.field.replace(`${child.name}.`, '').split('.')), filter.operation, filter.value)));
+function summarize(
+    org: OrgContext,
+    records: SObject[],
+    summary: SummaryDefinition,
+    child: ObjectDescribe,
+    field: FieldDescribe
+): Value {
+    const kept = records.filter((record) =>
+        summary.filters.every((filter) =>
+            holds(
+                walk(org, record, filter.field.replace(`${child.name}.`, '').split('.')),
+                filter.operation,
+                filter.value
+            )
+        )
+    );
     if (summary.operation === 'count') return new Decimal(BigInt(kept.length), 0);
     const name = fieldOf(child, summary.summarizedField ?? '')?.name ?? '';
     const values = kept.map((record) => record.values[name]).filter((value) => value !== null && value !== undefined);
-    if (summary.operation === 'sum') return values.reduce<Decimal>((total, value) => add(total, asDecimal(value)), new Decimal(0n, field.scale));
+    if (summary.operation === 'sum')
+        return values.reduce<Decimal>((total, value) => add(total, asDecimal(value)), new Decimal(0n, field.scale));
     if (values.length === 0) return null;
     const sorted = [...values].sort((a, b) => order(a) - order(b));
     return (summary.operation === 'min' ? sorted[0] : sorted[sorted.length - 1]) as Value;
@@ -96,7 +129,10 @@ export function asDecimal(value: Value): Decimal {
 
 export function add(a: Decimal, b: Decimal): Decimal {
     const scale = Math.max(a.scale, b.scale);
-    return new Decimal(a.unscaled * 10n ** BigInt(scale - a.scale) + b.unscaled * 10n ** BigInt(scale - b.scale), scale);
+    return new Decimal(
+        a.unscaled * 10n ** BigInt(scale - a.scale) + b.unscaled * 10n ** BigInt(scale - b.scale),
+        scale
+    );
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {
@@ -111,6 +147,7 @@ function order(value: Value): number {
 
 function text(value: Value): string {
     if (value === null || value === undefined) return '';
-    if (value instanceof Decimal || value instanceof Double || typeof value === 'number') return String(asDecimal(value).toNumber());
+    if (value instanceof Decimal || value instanceof Double || typeof value === 'number')
+        return String(asDecimal(value).toNumber());
     return String(value as string);
 }

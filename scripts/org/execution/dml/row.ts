@@ -27,7 +27,13 @@ export interface SaveOptions {
     internal: boolean;
 }
 
-export const internalSave: SaveOptions = { allOrNone: true, accessMode: 'system', caller: null, header: null, internal: true };
+export const internalSave: SaveOptions = {
+    allOrNone: true,
+    accessMode: 'system',
+    caller: null,
+    header: null,
+    internal: true
+};
 
 /** A copy with the same field values, neither queried nor read-only: an absent field reads as null. */
 export function copyOf(record: SObject, readOnly = false): SObject {

@@ -13,7 +13,13 @@ import { checkSaveAccess } from '../users/dmlAccess.ts';
 import { standardRules } from './standard/index.ts';
 import { validateReferences, validateRules, validateSystem } from './validate.ts';
 
-export function saveChunk(org: OrgContext, operation: 'insert' | 'update', object: ObjectDescribe, rows: Row[], options: SaveOptions): void {
+export function saveChunk(
+    org: OrgContext,
+    operation: 'insert' | 'update',
+    object: ObjectDescribe,
+    rows: Row[],
+    options: SaveOptions
+): void {
     const inserting = operation === 'insert';
     for (const row of rows) row.created = inserting;
     if (inserting) prepareInsert(org, object, rows, options);
@@ -31,7 +37,11 @@ export function saveChunk(org: OrgContext, operation: 'insert' | 'update', objec
     live = live.filter((row) => !failed(row));
     validateSystem(org, object, live, options);
     validateRules(org, object, live);
-    standard?.validate?.(org, live.filter((row) => !failed(row)), inserting);
+    standard?.validate?.(
+        org,
+        live.filter((row) => !failed(row)),
+        inserting
+    );
     live = live.filter((row) => !failed(row));
     if (options.allOrNone && live.length < rows.length) return;
     write(org, object, live, inserting);
@@ -39,7 +49,11 @@ export function saveChunk(org: OrgContext, operation: 'insert' | 'update', objec
     standard?.afterSave?.(org, live, inserting);
     live = live.filter((row) => !failed(row));
     fireTriggers(org, inserting ? 'AFTER_INSERT' : 'AFTER_UPDATE', object, live);
-    rollUpParents(org, object, live.filter((row) => !failed(row)));
+    rollUpParents(
+        org,
+        object,
+        live.filter((row) => !failed(row))
+    );
 }
 
 function write(org: OrgContext, object: ObjectDescribe, rows: Row[], inserting: boolean): void {
@@ -76,11 +90,14 @@ function stamp(object: ObjectDescribe, values: Record<string, unknown>, wanted: 
 /** A custom record without a name is called by its id; a person's name is made of its parts. */
 function nameRecord(object: ObjectDescribe, values: Record<string, unknown>): void {
     if (object.fields.has('lastname') && object.fields.has('name')) {
-        values.Name = [values.FirstName, values.MiddleName, values.LastName, values.Suffix].filter((part) => typeof part === 'string' && part !== '').join(' ');
+        values.Name = [values.FirstName, values.MiddleName, values.LastName, values.Suffix]
+            .filter((part) => typeof part === 'string' && part !== '')
+            .join(' ');
         return;
     }
     const name = object.fields.get('name');
-    if (name && object.custom && !name.autoNumber && name.type === 'string' && values.Name == null) values.Name = values.Id;
+    if (name && object.custom && !name.autoNumber && name.type === 'string' && values.Name == null)
+        values.Name = values.Id;
 }
 
 function stored(object: ObjectDescribe, values: Record<string, unknown>): Record<string, unknown> {

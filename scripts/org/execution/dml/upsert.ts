@@ -6,7 +6,12 @@ import type { OrgContext } from '../context.ts';
 import { recordError } from './errors.ts';
 import type { Row } from './row.ts';
 
-export function splitUpsert(org: OrgContext, object: ObjectDescribe, rows: Row[], fieldName: string | null): { inserts: Row[]; updates: Row[] } {
+export function splitUpsert(
+    org: OrgContext,
+    object: ObjectDescribe,
+    rows: Row[],
+    fieldName: string | null
+): { inserts: Row[]; updates: Row[] } {
     const inserts: Row[] = [];
     const updates: Row[] = [];
     if (fieldName === null || fieldName.toLowerCase() === 'id') {
@@ -17,10 +22,16 @@ export function splitUpsert(org: OrgContext, object: ObjectDescribe, rows: Row[]
         return { inserts, updates };
     }
     const field = fieldOf(object, fieldName);
-    if (!field || !(field.externalId || field.idLookup)) throwApex('System.SObjectException', `Invalid field for upsert, must be an External Id custom or standard indexed field: ${fieldName}`);
+    if (!field || !(field.externalId || field.idLookup))
+        throwApex(
+            'System.SObjectException',
+            `Invalid field for upsert, must be an External Id custom or standard indexed field: ${fieldName}`
+        );
     const keyOf = (value: unknown): string => (field.caseSensitive ? String(value) : String(value).toLowerCase());
     const found = new Map<string, string[]>();
-    const values = rows.map((row) => row.given.values[field.name]).filter((value) => value !== null && value !== undefined);
+    const values = rows
+        .map((row) => row.given.values[field.name])
+        .filter((value) => value !== null && value !== undefined);
     for (const { id, value } of org.store.idsBy(object, field.name, values)) {
         const key = keyOf(value);
         found.set(key, [...(found.get(key) ?? []), id]);
@@ -34,13 +45,21 @@ export function splitUpsert(org: OrgContext, object: ObjectDescribe, rows: Row[]
         }
         const key = keyOf(value);
         if (seen.has(key)) {
-            row.errors.push(recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, [field.name]));
+            row.errors.push(
+                recordError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, [field.name])
+            );
             continue;
         }
         seen.add(key);
         const ids = found.get(key) ?? [];
         if (ids.length > 1) {
-            row.errors.push(recordError('DUPLICATE_EXTERNAL_ID', `More than one record found for external id field: [${ids.join(', ')}]`, [field.name]));
+            row.errors.push(
+                recordError(
+                    'DUPLICATE_EXTERNAL_ID',
+                    `More than one record found for external id field: [${ids.join(', ')}]`,
+                    [field.name]
+                )
+            );
         } else if (ids.length === 1) {
             row.created = false;
             row.given.values.Id = ids[0];
@@ -52,4 +71,3 @@ export function splitUpsert(org: OrgContext, object: ObjectDescribe, rows: Row[]
     }
     return { inserts, updates };
 }
-

@@ -22,7 +22,10 @@ export function validateSystem(org: OrgContext, object: ObjectDescribe, rows: Ro
     for (const row of rows) {
         if (failed(row)) continue;
         const missing = [...object.fields.values()].filter((field) => isMissing(field, row)).map((field) => field.name);
-        if (missing.length > 0) row.errors.push(recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing));
+        if (missing.length > 0)
+            row.errors.push(
+                recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing)
+            );
     }
     for (const field of object.fields.values()) {
         if (field.calculated || field.autoNumber) continue;
@@ -37,9 +40,21 @@ export function validateRules(org: OrgContext, object: ObjectDescribe, rows: Row
     for (const row of rows) {
         if (failed(row)) continue;
         for (const rule of rules) {
-            const wrong = org.facts.evaluate(rule.errorConditionFormula, row.record, row.old, row.old === null, 'boolean');
+            const wrong = org.facts.evaluate(
+                rule.errorConditionFormula,
+                row.record,
+                row.old,
+                row.old === null,
+                'boolean'
+            );
             if (wrong === true) {
-                row.errors.push(recordError('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, rule.errorDisplayField ? [rule.errorDisplayField] : []));
+                row.errors.push(
+                    recordError(
+                        'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+                        rule.errorMessage,
+                        rule.errorDisplayField ? [rule.errorDisplayField] : []
+                    )
+                );
             }
         }
     }
@@ -55,11 +70,27 @@ function* changed(rows: Row[], field: FieldDescribe): Generator<Row> {
     }
 }
 
-const systemFilled = new Set(['ownerid', 'createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp', 'isdeleted', 'id']);
+const systemFilled = new Set([
+    'ownerid',
+    'createdbyid',
+    'createddate',
+    'lastmodifiedbyid',
+    'lastmodifieddate',
+    'systemmodstamp',
+    'isdeleted',
+    'id'
+]);
 
 function isMissing(field: FieldDescribe, row: Row): boolean {
     const mandatory = field.required || (!field.nillable && field.createable && !field.defaultedOnCreate);
-    if (!mandatory || field.autoNumber || field.calculated || field.type === 'boolean' || systemFilled.has(field.name.toLowerCase())) return false;
+    if (
+        !mandatory ||
+        field.autoNumber ||
+        field.calculated ||
+        field.type === 'boolean' ||
+        systemFilled.has(field.name.toLowerCase())
+    )
+        return false;
     if (field.nameField && (row.record.describe.custom || row.record.describe.fields.has('lastname'))) return false;
     const value = row.record.values[field.name];
     if (value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '')) return false;
@@ -69,25 +100,50 @@ function isMissing(field: FieldDescribe, row: Row): boolean {
 function checkValue(field: FieldDescribe, row: Row, options: SaveOptions): void {
     let value = row.record.values[field.name];
     if (typeof value === 'string') {
-        if (field.type !== 'textarea' && field.type !== 'picklist') value = row.record.values[field.name] = value.trim() === '' ? null : value.trim();
+        if (field.type !== 'textarea' && field.type !== 'picklist')
+            value = row.record.values[field.name] = value.trim() === '' ? null : value.trim();
         if (value === null) return;
         const text = value as string;
-        if (field.length > 0 && text.length > field.length && field.type !== 'multipicklist' && field.type !== 'reference' && field.type !== 'id') {
+        if (
+            field.length > 0 &&
+            text.length > field.length &&
+            field.type !== 'multipicklist' &&
+            field.type !== 'reference' &&
+            field.type !== 'id'
+        ) {
             if (options.header?.allowFieldTruncation) row.record.values[field.name] = text.slice(0, field.length);
-            else row.errors.push(recordError('STRING_TOO_LONG', `${field.label}: data value too large: ${text} (max length=${field.length})`, [field.name]));
+            else
+                row.errors.push(
+                    recordError(
+                        'STRING_TOO_LONG',
+                        `${field.label}: data value too large: ${text} (max length=${field.length})`,
+                        [field.name]
+                    )
+                );
         }
         if (field.type === 'email' && !/^[^\s@<>,;()]+@[^\s@<>,;()]+\.[^\s@<>,;().]{2,}$/.test(text)) {
-            row.errors.push(recordError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name]));
+            row.errors.push(
+                recordError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, [field.name])
+            );
         }
         return;
     }
     if (value instanceof Decimal && field.precision > 0) {
         const whole = (value.unscaled < 0n ? -value.unscaled : value.unscaled) / 10n ** BigInt(value.scale);
         if (whole >= 10n ** BigInt(field.precision - field.scale)) {
-            row.errors.push(recordError('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value.toString()}`, [field.name]));
+            row.errors.push(
+                recordError(
+                    'NUMBER_OUTSIDE_VALID_RANGE',
+                    `${field.label}: value outside of valid range on numeric field: ${value.toString()}`,
+                    [field.name]
+                )
+            );
         } else if (field.type !== 'currency') row.record.values[field.name] = rounded(value, field.scale);
     }
-    if (field.type === 'base64' && !(value instanceof Blob)) row.errors.push(recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type`, [field.name]));
+    if (field.type === 'base64' && !(value instanceof Blob))
+        row.errors.push(
+            recordError('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type`, [field.name])
+        );
 }
 
 /** Half up, as the database does with digits beyond the field's. */
@@ -104,9 +160,17 @@ function checkPicklist(field: FieldDescribe, row: Row): void {
     if (typeof value !== 'string') return;
     const parts = field.type === 'multipicklist' ? value.split(';').map((part) => part.trim()) : [value];
     for (const part of parts) {
-        const found = field.picklistValues.some((item) => item.active && item.value.toLowerCase() === part.toLowerCase());
+        const found = field.picklistValues.some(
+            (item) => item.active && item.value.toLowerCase() === part.toLowerCase()
+        );
         if (!found && !row.errors.some((error) => error.fields[0] === field.name)) {
-            row.errors.push(recordError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${part}`, [field.name]));
+            row.errors.push(
+                recordError(
+                    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+                    `${field.label}: bad value for restricted picklist field: ${part}`,
+                    [field.name]
+                )
+            );
         }
     }
 }
@@ -117,16 +181,26 @@ function checkReference(org: OrgContext, object: ObjectDescribe, field: FieldDes
         if (failed(row)) continue;
         const value = row.record.values[field.name];
         if (typeof value !== 'string' || !isId(value)) {
-            row.errors.push(recordError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(value)}`, [field.name]));
+            row.errors.push(
+                recordError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${String(value)}`, [
+                    field.name
+                ])
+            );
             continue;
         }
         const target = org.schema.objectByPrefix(value.slice(0, 3));
         if (!target || (field.referenceTo.length > 0 && !allows(field, target))) {
-            row.errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [field.name]));
+            row.errors.push(
+                recordError('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [
+                    field.name
+                ])
+            );
             continue;
         }
         if (row.old && value === row.record.id) {
-            row.errors.push(recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', [field.name]));
+            row.errors.push(
+                recordError('CIRCULAR_DEPENDENCY', 'attempt to violate hierarchy constraints', [field.name])
+            );
             continue;
         }
         const list = byTarget.get(target);
@@ -135,8 +209,13 @@ function checkReference(org: OrgContext, object: ObjectDescribe, field: FieldDes
     }
     for (const [target, wanted] of byTarget) {
         if (target.kind === 'customMetadata') continue;
-        const found = org.store.byId(target, [...new Set(wanted.map((row) => row.record.values[field.name] as string))], true);
-        for (const row of wanted) checkTarget(org, object, field, row, found.get(row.record.values[field.name] as string));
+        const found = org.store.byId(
+            target,
+            [...new Set(wanted.map((row) => row.record.values[field.name] as string))],
+            true
+        );
+        for (const row of wanted)
+            checkTarget(org, object, field, row, found.get(row.record.values[field.name] as string));
     }
 }
 
@@ -144,12 +223,28 @@ function allows(field: FieldDescribe, target: ObjectDescribe): boolean {
     return field.referenceTo.some((name) => name.toLowerCase() === target.name.toLowerCase());
 }
 
-function checkTarget(org: OrgContext, object: ObjectDescribe, field: FieldDescribe, row: Row, target: SObject | undefined): void {
+function checkTarget(
+    org: OrgContext,
+    object: ObjectDescribe,
+    field: FieldDescribe,
+    row: Row,
+    target: SObject | undefined
+): void {
     if (!target) {
         row.errors.push(recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []));
     } else if (target.values.IsDeleted === true) {
         row.errors.push(recordError('ENTITY_IS_DELETED', 'entity is deleted', []));
-    } else if (field.lookupFilter?.active && !field.lookupFilter.optional && !passesLookupFilter(org, field.lookupFilter, row.record, target, fieldOf(object, field.name) as FieldDescribe)) {
-        row.errors.push(recordError('FIELD_FILTER_VALIDATION_EXCEPTION', field.lookupFilter.errorMessage ?? 'Value does not exist or does not match filter criteria.', [field.name]));
+    } else if (
+        field.lookupFilter?.active &&
+        !field.lookupFilter.optional &&
+        !passesLookupFilter(org, field.lookupFilter, row.record, target, fieldOf(object, field.name) as FieldDescribe)
+    ) {
+        row.errors.push(
+            recordError(
+                'FIELD_FILTER_VALIDATION_EXCEPTION',
+                field.lookupFilter.errorMessage ?? 'Value does not exist or does not match filter criteria.',
+                [field.name]
+            )
+        );
     }
 }

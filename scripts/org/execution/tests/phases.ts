@@ -16,8 +16,6 @@ export function startTest(org: OrgContext): void {
     resetCpu(10_000);
     // Work done before is set up, not the transaction under test.
     tx.uncommittedWork = false;
-    tx.jobsBefore = tx.pendingJobs;
-    tx.pendingJobs = [];
 }
 
 export function stopTest(org: OrgContext): void {
@@ -31,7 +29,5 @@ export function stopTest(org: OrgContext): void {
         const outer = tx.limitStack.pop();
         if (outer) tx.limits = outer;
         if (tx.cpuBefore) restoreCpu(tx.cpuBefore);
-        tx.pendingJobs.unshift(...tx.jobsBefore);
-        tx.jobsBefore = [];
     }
 }

@@ -21,25 +21,42 @@ function marked(annotations: readonly Annotation[], name: string): Annotation | 
 }
 
 export function isTestClass(cls: ClassInfo): boolean {
-    return marked(cls.annotations, 'istest') !== undefined || cls.methods.some((method) => method.modifiers.includes('testmethod'));
+    return (
+        marked(cls.annotations, 'istest') !== undefined ||
+        cls.methods.some((method) => method.modifiers.includes('testmethod'))
+    );
 }
 
 export function testMethods(cls: ClassInfo): MethodInfo[] {
-    return cls.methods.filter((method) => method.isStatic && method.params.length === 0 && (marked(method.annotations, 'istest') !== undefined || method.modifiers.includes('testmethod')));
+    return cls.methods.filter(
+        (method) =>
+            method.isStatic &&
+            method.params.length === 0 &&
+            (marked(method.annotations, 'istest') !== undefined || method.modifiers.includes('testmethod'))
+    );
 }
 
-export function runTests(org: TestHost, selection: TestSelection, onResult: (result: TestMethodResult) => void): TestMethodResult[] {
+export function runTests(
+    org: TestHost,
+    selection: TestSelection,
+    onResult: (result: TestMethodResult) => void
+): TestMethodResult[] {
     const wantedClasses = selection.classes && new Set(selection.classes.map(bare(org)));
     const wantedMethods = selection.methods && new Set(selection.methods.map(bare(org)));
     const results: TestMethodResult[] = [];
-    const classes = [...org.program.classes()].filter((cls) => cls.kind === 'class' && !cls.name.includes('.') && isTestClass(cls)).sort((a, b) => a.name.localeCompare(b.name));
+    const classes = [...org.program.classes()]
+        .filter((cls) => cls.kind === 'class' && !cls.name.includes('.') && isTestClass(cls))
+        .sort((a, b) => a.name.localeCompare(b.name));
     for (const cls of classes) {
         if (wantedClasses && !wantedClasses.has(cls.name.toLowerCase())) continue;
-        const methods = testMethods(cls).filter((method) => !wantedMethods || wantedMethods.has(`${cls.name}.${method.name}`.toLowerCase()));
-        if (methods.length > 0) runClass(org, cls, methods, (result) => {
-            results.push(result);
-            onResult(result);
-        });
+        const methods = testMethods(cls).filter(
+            (method) => !wantedMethods || wantedMethods.has(`${cls.name}.${method.name}`.toLowerCase())
+        );
+        if (methods.length > 0)
+            runClass(org, cls, methods, (result) => {
+                results.push(result);
+                onResult(result);
+            });
     }
     return results;
 }
@@ -53,14 +70,23 @@ function bare(org: OrgContext): (name: string) => string {
 }
 
 function seesAllData(cls: ClassInfo, method: MethodInfo): boolean {
-    const own = marked(method.annotations, 'istest')?.args.seealldata ?? marked(cls.annotations, 'istest')?.args.seealldata;
+    const own =
+        marked(method.annotations, 'istest')?.args.seealldata ?? marked(cls.annotations, 'istest')?.args.seealldata;
     return own === true || own === 'true';
 }
 
-function runClass(org: TestHost, cls: ClassInfo, methods: MethodInfo[], report: (result: TestMethodResult) => void): void {
+function runClass(
+    org: TestHost,
+    cls: ClassInfo,
+    methods: MethodInfo[],
+    report: (result: TestMethodResult) => void
+): void {
     const isolated = methods.filter((method) => !seesAllData(cls, method));
     const open = methods.filter((method) => seesAllData(cls, method));
-    for (const [group, hidden] of [[isolated, true], [open, false]] as const) {
+    for (const [group, hidden] of [
+        [isolated, true],
+        [open, false]
+    ] as const) {
         if (group.length === 0) continue;
         org.store.begin();
         try {
@@ -73,11 +99,21 @@ function runClass(org: TestHost, cls: ClassInfo, methods: MethodInfo[], report: 
     }
 }
 
-function runGroup(org: TestHost, cls: ClassInfo, methods: MethodInfo[], report: (result: TestMethodResult) => void): void {
+function runGroup(
+    org: TestHost,
+    cls: ClassInfo,
+    methods: MethodInfo[],
+    report: (result: TestMethodResult) => void
+): void {
     for (const setup of cls.methods.filter((method) => marked(method.annotations, 'testsetup'))) {
         const failure = runMethod(org, cls, setup);
         if (failure.outcome !== 'passed') {
-            for (const method of methods) report({ ...failure, method: method.name, message: `System.UnexpectedException: @TestSetup ${setup.name} failed: ${failure.message ?? ''}` });
+            for (const method of methods)
+                report({
+                    ...failure,
+                    method: method.name,
+                    message: `System.UnexpectedException: @TestSetup ${setup.name} failed: ${failure.message ?? ''}`
+                });
             return;
         }
     }
@@ -95,7 +131,11 @@ function runGroup(org: TestHost, cls: ClassInfo, methods: MethodInfo[], report: 
 
 function runMethod(org: TestHost, cls: ClassInfo, method: MethodInfo): TestMethodResult {
     const start = performance.now();
-    const done = (outcome: TestMethodResult['outcome'], message: string | null, stackTrace: string | null): TestMethodResult => ({
+    const done = (
+        outcome: TestMethodResult['outcome'],
+        message: string | null,
+        stackTrace: string | null
+    ): TestMethodResult => ({
         class: cls.name,
         method: method.name,
         outcome,
@@ -112,16 +152,56 @@ function runMethod(org: TestHost, cls: ClassInfo, method: MethodInfo): TestMetho
     } catch (error) {
         const exception = asApexException(error);
         const unsupported = exception.message.includes('unsupported:');
-        const internal = exception.standardType === 'System.UnexpectedException' && !(exception.apexStack ?? '') ? `\n${exception.stack ?? ''}` : '';
-        return done(unsupported ? 'unsupported' : 'failed', `${exception.apexType}: ${exception.message}`, (exception.apexStack ?? '') + internal);
+        const internal =
+            exception.standardType === 'System.UnexpectedException' && !(exception.apexStack ?? '')
+                ? `\n${exception.stack ?? ''}`
+                : '';
+        return done(
+            unsupported ? 'unsupported' : 'failed',
+            `${exception.apexType}: ${exception.message}`,
+            (exception.apexStack ?? '') + internal
+        );
     }
 }
 
 /** Without SeeAllData a test sees users, profiles and other setup records, and none of the org's data. */
 function hideData(org: OrgContext): void {
-    const kept = new Set(['organization', 'profile', 'recordtype', 'apexclass', 'apextrigger', 'apexpage', 'apexcomponent', 'staticresource', 'pricebook2', 'businesshours', 'custompermission', 'emailtemplate', 'folder', 'crontrigger', 'cronjobdetail', 'asyncapexjob', 'userlicense', 'permissionsetlicense', 'namedcredential', 'businessprocess', 'orgwideemailaddress', 'tabdefinition', 'appmenuitem', 'entitydefinition', 'fielddefinition']);
+    const kept = new Set([
+        'organization',
+        'profile',
+        'recordtype',
+        'apexclass',
+        'apextrigger',
+        'apexpage',
+        'apexcomponent',
+        'staticresource',
+        'pricebook2',
+        'businesshours',
+        'custompermission',
+        'emailtemplate',
+        'folder',
+        'crontrigger',
+        'cronjobdetail',
+        'asyncapexjob',
+        'userlicense',
+        'permissionsetlicense',
+        'namedcredential',
+        'businessprocess',
+        'orgwideemailaddress',
+        'tabdefinition',
+        'appmenuitem',
+        'entitydefinition',
+        'fielddefinition'
+    ]);
     for (const object of org.schema.objects()) {
-        if (!isStored(object) || !object.queryable || !object.keyPrefix || isSetupObject(object.name) || kept.has(object.name.toLowerCase())) continue;
+        if (
+            !isStored(object) ||
+            !object.queryable ||
+            !object.keyPrefix ||
+            isSetupObject(object.name) ||
+            kept.has(object.name.toLowerCase())
+        )
+            continue;
         const ids = systemQuery(org, `SELECT Id FROM ${object.name}`, {}, true).map((row) => row.id as string);
         if (ids.length > 0) org.store.purge(object, ids);
     }

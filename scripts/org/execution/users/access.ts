@@ -35,9 +35,55 @@ interface Rights {
 const NONE: ObjectRights = { read: false, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 const ALL: ObjectRights = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 /** Fields that no permission governs. */
-const open = new Set(['id', 'name', 'ownerid', 'createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp', 'isdeleted', 'recordtypeid', 'currencyisocode', 'setupownerid', 'firstname', 'lastname', 'salutation', 'developername', 'masterlabel', 'replayid', 'eventuuid']);
+const open = new Set([
+    'id',
+    'name',
+    'ownerid',
+    'createdbyid',
+    'createddate',
+    'lastmodifiedbyid',
+    'lastmodifieddate',
+    'systemmodstamp',
+    'isdeleted',
+    'recordtypeid',
+    'currencyisocode',
+    'setupownerid',
+    'firstname',
+    'lastname',
+    'salutation',
+    'developername',
+    'masterlabel',
+    'replayid',
+    'eventuuid'
+]);
 /** Objects everyone reads. */
-const readable = new Set(['user', 'profile', 'recordtype', 'organization', 'group', 'queuesobject', 'userrole', 'permissionset', 'permissionsetassignment', 'apexclass', 'staticresource', 'contentversion', 'contentdocument', 'contentdocumentlink', 'attachment', 'asyncapexjob', 'crontrigger', 'businesshours', 'entitydefinition', 'fielddefinition', 'custompermission', 'setupentityaccess', 'emailtemplate', 'task', 'event']);
+const readable = new Set([
+    'user',
+    'profile',
+    'recordtype',
+    'organization',
+    'group',
+    'queuesobject',
+    'userrole',
+    'permissionset',
+    'permissionsetassignment',
+    'apexclass',
+    'staticresource',
+    'contentversion',
+    'contentdocument',
+    'contentdocumentlink',
+    'attachment',
+    'asyncapexjob',
+    'crontrigger',
+    'businesshours',
+    'entitydefinition',
+    'fielddefinition',
+    'custompermission',
+    'setupentityaccess',
+    'emailtemplate',
+    'task',
+    'event'
+]);
 
 /** Of activities a profile without permissions sees only what every page shows; of the other open objects, everything. */
 function openFields(object: string, field: string): boolean {
@@ -45,7 +91,20 @@ function openFields(object: string, field: string): boolean {
     return readable.has(object);
 }
 
-const activityFields = new Set(['subject', 'status', 'priority', 'whatid', 'whoid', 'activitydate', 'activitydatetime', 'startdatetime', 'enddatetime', 'durationinminutes', 'isclosed', 'accountid']);
+const activityFields = new Set([
+    'subject',
+    'status',
+    'priority',
+    'whatid',
+    'whoid',
+    'activitydate',
+    'activitydatetime',
+    'startdatetime',
+    'enddatetime',
+    'durationinminutes',
+    'isclosed',
+    'accountid'
+]);
 
 export class Access {
     readonly #org: OrgContext;
@@ -122,18 +181,42 @@ export class Access {
     }
 
     #loadRights(userId: string): Rights {
-        const rights: Rights = { all: false, objects: new Map(), fields: new Map(), permissions: new Set(), viewAllData: false, modifyAllData: false, profileObjects: null };
+        const rights: Rights = {
+            all: false,
+            objects: new Map(),
+            fields: new Map(),
+            permissions: new Set(),
+            viewAllData: false,
+            modifyAllData: false,
+            profileObjects: null
+        };
         const profile = this.#rows('SELECT Name FROM Profile WHERE Id = :id', { id: this.user(userId).profileId })[0];
         const builtIn = standardProfiles.find((item) => item.name === profile?.values.Name);
         if (builtIn?.administrator) rights.all = rights.viewAllData = rights.modifyAllData = true;
         rights.profileObjects = builtIn?.objects ?? null;
-        const assigned = this.#rows('SELECT PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId = :id', { id: userId });
+        const assigned = this.#rows(
+            'SELECT PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId = :id',
+            { id: userId }
+        );
         const sets = assigned.map((row) => row.values.PermissionSetId);
         const groups = assigned.flatMap((row) => row.values.PermissionSetGroupId ?? []);
-        if (groups.length > 0) sets.push(...this.#rows('SELECT PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN :groups', { groups }).map((row) => row.values.PermissionSetId));
-        sets.push(...this.#rows('SELECT Id FROM PermissionSet WHERE ProfileId = :id', { id: this.user(userId).profileId }).map((row) => row.id));
+        if (groups.length > 0)
+            sets.push(
+                ...this.#rows(
+                    'SELECT PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN :groups',
+                    { groups }
+                ).map((row) => row.values.PermissionSetId)
+            );
+        sets.push(
+            ...this.#rows('SELECT Id FROM PermissionSet WHERE ProfileId = :id', {
+                id: this.user(userId).profileId
+            }).map((row) => row.id)
+        );
         if (sets.length === 0) return rights;
-        for (const { values } of this.#rows('SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions WHERE ParentId IN :sets', { sets })) {
+        for (const { values } of this.#rows(
+            'SELECT SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords FROM ObjectPermissions WHERE ParentId IN :sets',
+            { sets }
+        )) {
             const key = String(values.SobjectType).toLowerCase();
             const known = rights.objects.get(key) ?? NONE;
             rights.objects.set(key, {
@@ -145,15 +228,30 @@ export class Access {
                 modifyAll: known.modifyAll || values.PermissionsModifyAllRecords === true
             });
         }
-        for (const { values } of this.#rows('SELECT Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN :sets', { sets })) {
+        for (const { values } of this.#rows(
+            'SELECT Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE ParentId IN :sets',
+            { sets }
+        )) {
             const key = String(values.Field).toLowerCase();
             const known = rights.fields.get(key);
-            rights.fields.set(key, { read: (known?.read ?? false) || values.PermissionsRead === true, edit: (known?.edit ?? false) || values.PermissionsEdit === true });
+            rights.fields.set(key, {
+                read: (known?.read ?? false) || values.PermissionsRead === true,
+                edit: (known?.edit ?? false) || values.PermissionsEdit === true
+            });
         }
-        for (const { values } of this.#rows("SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN :sets AND SetupEntityType = 'CustomPermission'", { sets })) {
-            for (const permission of this.#rows('SELECT DeveloperName FROM CustomPermission WHERE Id = :id', { id: values.SetupEntityId })) rights.permissions.add(String(permission.values.DeveloperName).toLowerCase());
+        for (const { values } of this.#rows(
+            "SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN :sets AND SetupEntityType = 'CustomPermission'",
+            { sets }
+        )) {
+            for (const permission of this.#rows('SELECT DeveloperName FROM CustomPermission WHERE Id = :id', {
+                id: values.SetupEntityId
+            }))
+                rights.permissions.add(String(permission.values.DeveloperName).toLowerCase());
         }
-        for (const { values } of this.#rows('SELECT PermissionsViewAllData, PermissionsModifyAllData FROM PermissionSet WHERE Id IN :sets', { sets })) {
+        for (const { values } of this.#rows(
+            'SELECT PermissionsViewAllData, PermissionsModifyAllData FROM PermissionSet WHERE Id IN :sets',
+            { sets }
+        )) {
             rights.viewAllData ||= values.PermissionsViewAllData === true || values.PermissionsModifyAllData === true;
             rights.modifyAllData ||= values.PermissionsModifyAllData === true;
         }
@@ -164,7 +262,14 @@ export class Access {
         const rights = this.#rightsOf(userId);
         if (rights.all || object.kind === 'customMetadata' || object.kind === 'aggregate') return ALL;
         const granted = rights.objects.get(object.name.toLowerCase()) ?? NONE;
-        const base = object.kind === 'standard' ? (rights.profileObjects ? { ...rights.profileObjects, ...withheld[object.name.toLowerCase()] } : NONE) : object.kind === 'listSetting' || object.kind === 'hierarchySetting' ? { ...NONE, read: true } : NONE;
+        const base =
+            object.kind === 'standard'
+                ? rights.profileObjects
+                    ? { ...rights.profileObjects, ...withheld[object.name.toLowerCase()] }
+                    : NONE
+                : object.kind === 'listSetting' || object.kind === 'hierarchySetting'
+                  ? { ...NONE, read: true }
+                  : NONE;
         const free = readable.has(object.name.toLowerCase());
         return {
             read: granted.read || base.read || free || rights.viewAllData,
@@ -181,12 +286,25 @@ export class Access {
         if (rights.all) return { read: true, edit: true };
         const objectRights = this.objectRights(userId, object);
         const field = fieldOf(object, name);
-        if (!field || open.has(name.toLowerCase()) || field.required || object.kind === 'customMetadata' || !field.nillable && object.custom && field.relationshipOrder !== null) return { read: objectRights.read, edit: objectRights.edit || objectRights.create };
+        if (
+            !field ||
+            open.has(name.toLowerCase()) ||
+            field.required ||
+            object.kind === 'customMetadata' ||
+            (!field.nillable && object.custom && field.relationshipOrder !== null)
+        )
+            return { read: objectRights.read, edit: objectRights.edit || objectRights.create };
         const compound = field.compoundFieldName;
         // The permission of an address is the permission of its parts.
-        const granted = rights.fields.get(`${object.name}.${field.name}`.toLowerCase()) ?? (compound ? rights.fields.get(`${object.name}.${compound}`.toLowerCase()) : undefined);
+        const granted =
+            rights.fields.get(`${object.name}.${field.name}`.toLowerCase()) ??
+            (compound ? rights.fields.get(`${object.name}.${compound}`.toLowerCase()) : undefined);
         // The org-wide profiles see the standard fields of the standard objects they open.
-        const standard = !field.custom && !hiddenFields.has(`${object.name}.${field.name}`.toLowerCase()) && object.kind === 'standard' && (rights.profileObjects !== null || openFields(object.name.toLowerCase(), field.name.toLowerCase()));
+        const standard =
+            !field.custom &&
+            !hiddenFields.has(`${object.name}.${field.name}`.toLowerCase()) &&
+            object.kind === 'standard' &&
+            (rights.profileObjects !== null || openFields(object.name.toLowerCase(), field.name.toLowerCase()));
         return {
             read: objectRights.read && ((granted?.read ?? false) || (granted?.edit ?? false) || standard),
             edit: (objectRights.edit || objectRights.create) && ((granted?.edit ?? false) || standard)
@@ -208,7 +326,13 @@ export class Access {
         if (this.#rightsOf(userId).all || this.#rightsOf(userId).viewAllData) return null;
         return (name, idColumn) => {
             const object = this.#org.schema.object(name);
-            if (!object || object.sharingModel !== 'Private' || !object.fields.has('ownerid') || this.objectRights(userId, object).viewAll) return null;
+            if (
+                !object ||
+                object.sharingModel !== 'Private' ||
+                !object.fields.has('ownerid') ||
+                this.objectRights(userId, object).viewAll
+            )
+                return null;
             const ids = this.visibleIds(userId, object);
             return `${idColumn} IN (${[...ids].map((id) => `'${id}'`).join(',')})`;
         };
@@ -217,13 +341,20 @@ export class Access {
     /** Records of a private object: owned by the user, a group of theirs, a subordinate role, or shared to one of those. */
     visibleIds(userId: string, object: ObjectDescribe, edit = false): Set<string> {
         const principals = this.#principals(userId);
-        const owned = this.#org.store.idsBy(object, 'OwnerId', [...principals, ...this.#subordinates(userId)]).map((item) => item.id);
+        const owned = this.#org.store
+            .idsBy(object, 'OwnerId', [...principals, ...this.#subordinates(userId)])
+            .map((item) => item.id);
         const ids = new Set(owned);
-        const share = this.#org.schema.object(object.custom ? object.name.replace(/__c$/i, '__Share') : `${object.name}Share`);
+        const share = this.#org.schema.object(
+            object.custom ? object.name.replace(/__c$/i, '__Share') : `${object.name}Share`
+        );
         if (share) {
             const parent = share.fields.has('parentid') ? 'ParentId' : `${object.name}Id`;
             const level = share.fields.has('accesslevel') ? 'AccessLevel' : `${object.name}AccessLevel`;
-            for (const { values } of this.#rows(`SELECT ${parent}, ${level} FROM ${share.name} WHERE UserOrGroupId IN :principals`, { principals: [...principals] })) {
+            for (const { values } of this.#rows(
+                `SELECT ${parent}, ${level} FROM ${share.name} WHERE UserOrGroupId IN :principals`,
+                { principals: [...principals] }
+            )) {
                 if (!edit || values[level] !== 'Read') ids.add(String(values[parent]));
             }
         }
@@ -232,9 +363,12 @@ export class Access {
 
     #principals(userId: string): Set<string> {
         const found = new Set([userId]);
-        for (let size = 0; size !== found.size; ) {
+        for (let size = 0; size !== found.size;) {
             size = found.size;
-            for (const row of this.#rows('SELECT GroupId FROM GroupMember WHERE UserOrGroupId IN :ids', { ids: [...found] })) found.add(String(row.values.GroupId));
+            for (const row of this.#rows('SELECT GroupId FROM GroupMember WHERE UserOrGroupId IN :ids', {
+                ids: [...found]
+            }))
+                found.add(String(row.values.GroupId));
         }
         return found;
     }
@@ -243,16 +377,27 @@ export class Access {
         let roles = [this.user(userId).roleId].filter((id) => id !== null);
         const below: string[] = [];
         while (roles.length > 0) {
-            roles = this.#rows('SELECT Id FROM UserRole WHERE ParentRoleId IN :roles', { roles }).map((row) => row.id as string);
+            roles = this.#rows('SELECT Id FROM UserRole WHERE ParentRoleId IN :roles', { roles }).map(
+                (row) => row.id as string
+            );
             below.push(...roles);
         }
-        return below.length === 0 ? [] : this.#rows('SELECT Id FROM User WHERE UserRoleId IN :below', { below }).map((row) => row.id as string);
+        return below.length === 0
+            ? []
+            : this.#rows('SELECT Id FROM User WHERE UserRoleId IN :below', { below }).map((row) => row.id as string);
     }
 
     /** May the user change the record, as sharing has it? */
     canEdit(userId: string, object: ObjectDescribe, record: SObject): boolean {
         const rights = this.#rightsOf(userId);
-        if (rights.all || rights.modifyAllData || object.sharingModel === 'ReadWrite' || object.sharingModel === 'ControlledByParent' || !object.fields.has('ownerid')) return true;
+        if (
+            rights.all ||
+            rights.modifyAllData ||
+            object.sharingModel === 'ReadWrite' ||
+            object.sharingModel === 'ControlledByParent' ||
+            !object.fields.has('ownerid')
+        )
+            return true;
         if (this.objectRights(userId, object).modifyAll || record.values.OwnerId === userId) return true;
         return this.visibleIds(userId, object, true).has(record.id as string);
     }
@@ -264,7 +409,9 @@ export class Access {
     }
 
     recordTypes(object: ObjectDescribe): SObject[] {
-        return this.#rows('SELECT Id, DeveloperName, Name FROM RecordType WHERE SobjectType = :name', { name: object.name });
+        return this.#rows('SELECT Id, DeveloperName, Name FROM RecordType WHERE SobjectType = :name', {
+            name: object.name
+        });
     }
 
     /** The user that an event trigger runs as: the subscriber's configured one, or Automated Process. */

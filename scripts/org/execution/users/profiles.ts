@@ -27,7 +27,14 @@ export const withheld: Readonly<Record<string, Partial<ObjectRights>>> = {
 
 /** Fields of Data.com and D&B that no profile shows until someone opens them. */
 export const hiddenFields: ReadonlySet<string> = new Set([
-    'account.dandbcompanyid', 'account.dunsnumber', 'account.naicscode', 'account.naicsdesc', 'account.tradestyle', 'account.yearstarted', 'lead.companydunsnumber', 'lead.dandbcompanyid'
+    'account.dandbcompanyid',
+    'account.dunsnumber',
+    'account.naicscode',
+    'account.naicsdesc',
+    'account.tradestyle',
+    'account.yearstarted',
+    'lead.companydunsnumber',
+    'lead.dandbcompanyid'
 ]);
 
 export const standardProfiles: readonly StandardProfile[] = [
@@ -37,12 +44,36 @@ export const standardProfiles: readonly StandardProfile[] = [
     { name: 'Marketing User', userType: 'Standard', administrator: false, objects: work },
     { name: 'Contract Manager', userType: 'Standard', administrator: false, objects: work },
     { name: 'Solution Manager', userType: 'Standard', administrator: false, objects: work },
-    { name: 'Standard Platform User', userType: 'Standard', license: 'Salesforce Platform', administrator: false, objects: work },
+    {
+        name: 'Standard Platform User',
+        userType: 'Standard',
+        license: 'Salesforce Platform',
+        administrator: false,
+        objects: work
+    },
     { name: 'Minimum Access - Salesforce', userType: 'Standard', administrator: false, objects: null },
-    { name: 'Minimum Access - API Only Integrations', userType: 'Standard', license: 'Salesforce Integration', administrator: false, objects: null },
+    {
+        name: 'Minimum Access - API Only Integrations',
+        userType: 'Standard',
+        license: 'Salesforce Integration',
+        administrator: false,
+        objects: null
+    },
     { name: 'Chatter Free User', userType: 'CsnOnly', license: 'Chatter Free', administrator: false, objects: null },
-    { name: 'Chatter External User', userType: 'CsnOnly', license: 'Chatter External', administrator: false, objects: null },
-    { name: 'Analytics Cloud Integration User', userType: 'Standard', license: 'Analytics Cloud Integration User', administrator: false, objects: null }
+    {
+        name: 'Chatter External User',
+        userType: 'CsnOnly',
+        license: 'Chatter External',
+        administrator: false,
+        objects: null
+    },
+    {
+        name: 'Analytics Cloud Integration User',
+        userType: 'Standard',
+        license: 'Analytics Cloud Integration User',
+        administrator: false,
+        objects: null
+    }
 ];
 
 /** License definition keys by name of the user license, as UserLicense has them. */

@@ -6,3 +6,12 @@ export const RAW = JSON.parse(readFileSync(new URL('./objects.json', import.meta
     string,
     RawObject
 >;
+
+/** References that the generated types leave as texts. */
+const REFERENCES: readonly [string, string, string][] = [
+    ['FlowDefinitionView', 'TriggerObjectOrEventId', '>EntityDefinition']
+];
+for (const [object, field, type] of REFERENCES) {
+    const raw = RAW[object];
+    if (raw) raw.fields[field] = type;
+}

@@ -52,8 +52,13 @@ function addLocalMonths(self: ApexDatetime, months: number): ApexDatetime {
 function valueOf(text: unknown, gmt: boolean): ApexDatetime {
     if (text === null) return nullArgument();
     if (text instanceof ApexDatetime) return text;
+    // A number counts milliseconds (NebulaLogger, LogEntryEventHandler.upsertLogEntries).
+    if (typeof text === 'bigint' || typeof text === 'number') return fromMilliseconds(text);
     if (text instanceof ApexDate) return gmt ? new ApexDatetime(text.ms) : fromLocal(text.ms);
-    const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})\s*$/.exec(String(text));
+    // An offset behind the time is passed over (apex-rollup, RollupEvaluatorTests.shouldWorkForGreaterThanDatetimes).
+    const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[+-]\d{4})?\s*$/.exec(
+        String(text)
+    );
     if (!match) return throwApex('System.TypeException', `Invalid date/time: ${String(text)}`);
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
     const ms = wall(year, month, day, hour, minute, second);

@@ -10,6 +10,7 @@ import { typeOfValue } from '../../runtime/registry.ts';
 import { apexToString } from '../../runtime/text.ts';
 import { SObjectFieldToken, SObjectTypeToken } from '../../runtime/tokens.ts';
 import type { FieldInfo } from '../../runtime/types.ts';
+import { Uuid } from '../io/encodingUtil.ts';
 import { nativeJson } from './jsonNatives.ts';
 import { JsonWriter, quoted } from './jsonWriter.ts';
 import { populated } from './sobjectFields.ts';
@@ -38,6 +39,7 @@ function scalar(value: unknown): string | undefined {
     if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime)
         return quoted(value.toString());
     if (value instanceof Blob) return quoted(Buffer.from(value.bytes).toString('base64'));
+    if (value instanceof Uuid) return quoted(value.text);
     if (value instanceof ApexEnum) return quoted(value.name);
     return undefined;
 }

@@ -8,9 +8,17 @@ import { nativeClass } from '../native.ts';
 import { notNull } from './bean.ts';
 import { DomNode, domText, parseDom } from './domTree.ts';
 
-class DomDocument {
+export class DomDocument {
     static $native = 'Dom.Document';
     root: DomNode | null = null;
+    static of(xml: string): DomDocument {
+        const document = new DomDocument();
+        document.root = parseDom(xml);
+        return document;
+    }
+    toXml(): string {
+        return `<?xml version="1.0" encoding="UTF-8"?>${this.root ? domText(this.root) : ''}`;
+    }
 }
 
 type Text = string | null;
@@ -75,8 +83,7 @@ export const domDocument = nativeClass({
         'void load(String xml)': (self: DomDocument, xml: Text) => {
             self.root = parseDom(notNull(xml));
         },
-        'String toXmlString()': (self: DomDocument) =>
-            `<?xml version="1.0" encoding="UTF-8"?>${self.root ? domText(self.root) : ''}`
+        'String toXmlString()': (self: DomDocument) => self.toXml()
     },
     isInstance: (value) => value instanceof DomDocument
 });

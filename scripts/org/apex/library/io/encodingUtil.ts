@@ -100,13 +100,19 @@ export const encodingUtil = nativeClass({
     }
 });
 
-class Uuid {
+export class Uuid {
     static $native = 'System.UUID';
     readonly text: string;
     constructor(text: string) {
         this.text = text;
     }
     toString(): string {
+        return this.text;
+    }
+    apexEquals(other: unknown): boolean {
+        return other instanceof Uuid && other.text === this.text;
+    }
+    apexKey(): string {
         return this.text;
     }
 }

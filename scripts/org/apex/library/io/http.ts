@@ -7,6 +7,8 @@ import { invokeMethod } from '../../runtime/invoke.ts';
 import { type HttpRequestData, platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
 import { notNull } from './bean.ts';
+import { DomDocument } from './dom.ts';
+import { StreamReader } from './xmlStreamReader.ts';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE', 'OPTIONS']);
 const DEFAULT_TIMEOUT = 10_000;
@@ -20,8 +22,11 @@ class Headers {
     get(name: string): string | null {
         return this.entries.get(name.toLowerCase())?.[1] ?? null;
     }
+    /** In alphabetical order, as the platform lists them (NebulaLogger, LogEntryEventBuilder_Tests). */
     get names(): string[] {
-        return [...this.entries.values()].map(([name]) => name);
+        return [...this.entries.values()]
+            .map(([name]) => name)
+            .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     }
 }
 
@@ -37,7 +42,7 @@ class Request {
 
     get data(): HttpRequestData {
         return {
-            method: this.method ?? 'GET',
+            method: (this.method ?? 'GET').toUpperCase(),
             endpoint: this.endpoint ?? '',
             headers: Object.fromEntries(this.headers.entries.values()),
             body: this.body.bytes.length > 0 ? this.body.bytes : null,
@@ -66,6 +71,8 @@ function send(request: Request | null): Response {
     const sent = notNull(request);
     if (!sent.endpoint) throwApex('System.CalloutException', 'null argument');
     if (!sent.method) throwApex('System.CalloutException', 'Method is not set');
+    if (!METHODS.has(sent.method.toUpperCase()))
+        throwApex('System.CalloutException', `Invalid HTTP method: ${sent.method}`);
     const mock = platform().mock('HttpCalloutMock');
     if (mock) {
         platform().admitCallout(sent.data);
@@ -85,9 +92,8 @@ const titled = (name: string): string =>
     name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
 
 function setMethod(self: Request, method: string | null): void {
-    const upper = notNull(method).toUpperCase();
-    if (!METHODS.has(upper)) throwApex('System.CalloutException', `Invalid HTTP method: ${String(method)}`);
-    self.method = upper;
+    // A method that HTTP does not know is refused when the request is sent.
+    self.method = notNull(method);
 }
 
 export const http = nativeClass({
@@ -112,7 +118,7 @@ export const httpRequest = nativeClass({
     methods: {
         'String getBody()': (self: Request) => self.body.text() ?? unreadable(),
         'Blob getBodyAsBlob()': (self: Request) => self.body,
-        'Dom.Document getBodyDocument()': () => unsupported('HttpRequest.getBodyDocument'),
+        'Dom.Document getBodyDocument()': (self: Request) => DomDocument.of(self.body.text() ?? unreadable()),
         'Boolean getCompressed()': (self: Request) => self.compressed,
         'String getEndpoint()': (self: Request) => self.endpoint,
         'String getHeader(String key)': (self: Request, name: string | null) => self.headers.get(notNull(name)),
@@ -123,7 +129,9 @@ export const httpRequest = nativeClass({
         'void setBodyAsBlob(Blob body)': (self: Request, blob: Blob | null) => {
             self.body = notNull(blob);
         },
-        'void setBodyDocument(Dom.Document document)': () => unsupported('HttpRequest.setBodyDocument'),
+        'void setBodyDocument(Dom.Document document)': (self: Request, document: DomDocument | null) => {
+            self.body = Blob.of(notNull(document).toXml());
+        },
         'void setClientCertificate(String clientCert, String password)': () =>
             unsupported('HttpRequest.setClientCertificate'),
         'void setClientCertificateName(String certDevName)': (self: Request, name: string | null) => {
@@ -153,12 +161,13 @@ export const httpResponse = nativeClass({
     methods: {
         'String getBody()': (self: Response) => self.body.text() ?? unreadable(),
         'Blob getBodyAsBlob()': (self: Response) => self.body,
-        'Dom.Document getBodyDocument()': () => unsupported('HttpResponse.getBodyDocument'),
+        'Dom.Document getBodyDocument()': (self: Response) => DomDocument.of(self.body.text() ?? unreadable()),
         'String getHeader(String key)': (self: Response, name: string | null) => self.headers.get(notNull(name)),
         'List<String> getHeaderKeys()': (self: Response) => ApexList.of('String', self.headers.names),
         'String getStatus()': (self: Response) => self.status,
         'Integer getStatusCode()': (self: Response) => self.statusCode,
-        'System.XmlStreamReader getXmlStreamReader()': () => unsupported('HttpResponse.getXmlStreamReader'),
+        'System.XmlStreamReader getXmlStreamReader()': (self: Response) =>
+            new StreamReader(self.body.text() ?? unreadable()),
         'void setBody(String body)': (self: Response, text: string | null) => {
             self.body = Blob.of(notNull(text));
         },

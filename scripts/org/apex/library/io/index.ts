@@ -18,6 +18,7 @@ import { network } from './network.ts';
 import { cookie, pageReference } from './pageReference.ts';
 import { matcher, pattern } from './pattern.ts';
 import { restContext, restRequest, restResponse } from './rest.ts';
+import { selectOption } from './selectOption.ts';
 import { standardController, standardSetController } from './standardControllers.ts';
 import { staticMockClasses } from './staticMocks.ts';
 import { url } from './url.ts';
@@ -54,6 +55,7 @@ export const ioClasses: readonly NativeClass[] = [
     restContext,
     restRequest,
     restResponse,
+    selectOption,
     severity,
     standardController,
     standardSetController,

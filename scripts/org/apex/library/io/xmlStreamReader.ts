@@ -20,7 +20,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
     CDATA: 12
 };
 
-class StreamReader {
+export class StreamReader {
     static $native = 'System.XmlStreamReader';
     readonly events: XmlEvents;
     event: XmlEvent;

@@ -56,14 +56,29 @@ export const batchable = nativeClass({ name: 'Database.Batchable', kind: 'interf
 export const stateful = nativeClass({ name: 'Database.Stateful', kind: 'interface' });
 export const allowsCallouts = nativeClass({ name: 'Database.AllowsCallouts', kind: 'interface' });
 export const raisesPlatformEvents = nativeClass({ name: 'Database.RaisesPlatformEvents', kind: 'interface' });
-export const queueable = nativeClass({ name: 'System.Queueable', kind: 'interface', methods: { 'void execute(System.QueueableContext context)': () => null } });
-export const schedulable = nativeClass({ name: 'System.Schedulable', kind: 'interface', methods: { 'void execute(System.SchedulableContext context)': () => null } });
-export const finalizer = nativeClass({ name: 'System.Finalizer', kind: 'interface', methods: { 'void execute(System.FinalizerContext context)': () => null } });
+export const queueable = nativeClass({
+    name: 'System.Queueable',
+    kind: 'interface',
+    methods: { 'void execute(System.QueueableContext context)': () => null }
+});
+export const schedulable = nativeClass({
+    name: 'System.Schedulable',
+    kind: 'interface',
+    methods: { 'void execute(System.SchedulableContext context)': () => null }
+});
+export const finalizer = nativeClass({
+    name: 'System.Finalizer',
+    kind: 'interface',
+    methods: { 'void execute(System.FinalizerContext context)': () => null }
+});
 
 export const batchableContext = nativeClass({
     name: 'Database.BatchableContext',
     kind: 'interface',
-    methods: { 'Id getJobId()': (self: BatchableContext) => self.jobId, 'Id getChildJobId()': (self: BatchableContext) => self.jobId },
+    methods: {
+        'Id getJobId()': (self: BatchableContext) => self.jobId,
+        'Id getChildJobId()': (self: BatchableContext) => self.jobId
+    },
     isInstance: (value) => value instanceof BatchableContext
 });
 
@@ -88,9 +103,14 @@ export const finalizerContext = nativeClass({
         'Id getAsyncApexJobId()': (self: FinalizerContext) => self.jobId,
         'Exception getException()': (self: FinalizerContext) => self.exception,
         'String getRequestId()': (self: FinalizerContext) => self.requestId,
-        'System.ParentJobResult getResult()': (self: FinalizerContext) => enumConstant('System.ParentJobResult', self.exception ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ?? null
+        'System.ParentJobResult getResult()': (self: FinalizerContext) =>
+            enumConstant('System.ParentJobResult', self.exception ? 'UNHANDLED_EXCEPTION' : 'SUCCESS') ?? null
     },
     isInstance: (value) => value instanceof FinalizerContext
 });
 
-export const parentJobResult = nativeClass({ name: 'System.ParentJobResult', kind: 'enum', enumValues: ['SUCCESS', 'UNHANDLED_EXCEPTION'] });
+export const parentJobResult = nativeClass({
+    name: 'System.ParentJobResult',
+    kind: 'enum',
+    enumValues: ['SUCCESS', 'UNHANDLED_EXCEPTION']
+});

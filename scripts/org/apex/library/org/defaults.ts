@@ -1,6 +1,6 @@
 // Default values of fields for newSObject(…, true).
 import { randomUUID } from 'node:crypto';
-import { SObject } from '../../../values/index.ts';
+import type { SObject } from '../../../values/index.ts';
 import { platform } from '../../runtime/platform.ts';
 
 export function fillDefaults(record: SObject): void {
@@ -8,7 +8,8 @@ export function fillDefaults(record: SObject): void {
     if (record.describe.kind === 'platformEvent') record.values.EventUuid = randomUUID();
     for (const field of record.describe.fields.values()) {
         if (!field.createable) continue;
-        if (field.defaultValueFormula) record.values[field.name] = platform().evaluateFormula(field.defaultValueFormula, record, field.type);
+        if (field.defaultValueFormula)
+            record.values[field.name] = platform().evaluateFormula(field.defaultValueFormula, record, field.type);
         else if (field.type === 'boolean' && field.custom) record.values[field.name] = false;
         else {
             const value = field.picklistValues.find((item) => item.isDefault && item.active);

@@ -2,7 +2,6 @@
 import { throwApex } from '../../runtime/exceptions.ts';
 import { nativeNamed, typeNamed } from '../../runtime/registry.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
 /** A static method of a library class by name and number of arguments. */
 export function nativeStatic(className: string, name: string, args: readonly unknown[]): any {
     const pattern = new RegExp(`\\s${name}\\s*\\(([^)]*)\\)\\s*$`, 'i');
@@ -18,5 +17,9 @@ export function nativeStatic(className: string, name: string, args: readonly unk
 /** `new` of a library class with no arguments. */
 export function nativeNew(className: string): object {
     const make = nativeNamed(className)?.constructors?.['()'];
-    return (make ? make(typeNamed(className)) : throwApex('System.UnsupportedOperationException', `unsupported: new ${className}`)) as object;
+    return (
+        make
+            ? make(typeNamed(className))
+            : throwApex('System.UnsupportedOperationException', `unsupported: new ${className}`)
+    ) as object;
 }

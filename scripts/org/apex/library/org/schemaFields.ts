@@ -31,7 +31,36 @@ export class PicklistEntry {
     }
 }
 
-export const DISPLAY_TYPES = ['ADDRESS', 'ANYTYPE', 'BASE64', 'BOOLEAN', 'COMBOBOX', 'COMPLEXVALUE', 'CURRENCY', 'DATACATEGORYGROUPREFERENCE', 'DATE', 'DATETIME', 'DOUBLE', 'EMAIL', 'ENCRYPTEDSTRING', 'ID', 'INTEGER', 'JSON', 'LOCATION', 'LONG', 'MULTIPICKLIST', 'PERCENT', 'PHONE', 'PICKLIST', 'REFERENCE', 'SOBJECT', 'STRING', 'TEXTAREA', 'TIME', 'URL'];
+export const DISPLAY_TYPES = [
+    'ADDRESS',
+    'ANYTYPE',
+    'BASE64',
+    'BOOLEAN',
+    'COMBOBOX',
+    'COMPLEXVALUE',
+    'CURRENCY',
+    'DATACATEGORYGROUPREFERENCE',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'EMAIL',
+    'ENCRYPTEDSTRING',
+    'ID',
+    'INTEGER',
+    'JSON',
+    'LOCATION',
+    'LONG',
+    'MULTIPICKLIST',
+    'PERCENT',
+    'PHONE',
+    'PICKLIST',
+    'REFERENCE',
+    'SOBJECT',
+    'STRING',
+    'TEXTAREA',
+    'TIME',
+    'URL'
+];
 
 function displayType(field: FieldDescribe): unknown {
     const name = field.type === 'int' ? 'INTEGER' : field.type.toUpperCase();
@@ -40,23 +69,45 @@ function displayType(field: FieldDescribe): unknown {
 
 /** SOAP types, by field type. */
 function soapType(field: FieldDescribe): unknown {
-    const names: Partial<Record<FieldDescribe['type'], string>> = { id: 'ID', reference: 'ID', boolean: 'BOOLEAN', int: 'INTEGER', long: 'LONG', double: 'DOUBLE', currency: 'DOUBLE', percent: 'DOUBLE', date: 'DATE', datetime: 'DATETIME', time: 'TIME', base64: 'BASE64BINARY', address: 'ADDRESS', anytype: 'ANYTYPE' };
+    const names: Partial<Record<FieldDescribe['type'], string>> = {
+        id: 'ID',
+        reference: 'ID',
+        boolean: 'BOOLEAN',
+        int: 'INTEGER',
+        long: 'LONG',
+        double: 'DOUBLE',
+        currency: 'DOUBLE',
+        percent: 'DOUBLE',
+        date: 'DATE',
+        datetime: 'DATETIME',
+        time: 'TIME',
+        base64: 'BASE64BINARY',
+        address: 'ADDRESS',
+        anytype: 'ANYTYPE'
+    };
     return enumConstant('Schema.SoapType', names[field.type] ?? 'STRING') ?? null;
 }
 
 export const sobjectField = nativeClass({
     name: 'Schema.SObjectField',
     methods: {
-        'Schema.DescribeFieldResult getDescribe()': (self: SObjectFieldToken) => new DescribeField(self.object, self.describe),
-        'Schema.DescribeFieldResult getDescribe(Object options)': (self: SObjectFieldToken) => new DescribeField(self.object, self.describe),
+        'Schema.DescribeFieldResult getDescribe()': (self: SObjectFieldToken) =>
+            new DescribeField(self.object, self.describe),
+        'Schema.DescribeFieldResult getDescribe(Object options)': (self: SObjectFieldToken) =>
+            new DescribeField(self.object, self.describe),
         'String toString()': (self: SObjectFieldToken) => self.name,
         'Boolean equals(Object other)': (self: SObjectFieldToken, other: unknown) => self === other,
-        'Integer hashCode()': (self: SObjectFieldToken) => [...`${self.object}.${self.name}`].reduce((code, letter) => (Math.imul(31, code) + letter.charCodeAt(0)) | 0, 0)
+        'Integer hashCode()': (self: SObjectFieldToken) =>
+            [...`${self.object}.${self.name}`].reduce(
+                (code, letter) => (Math.imul(31, code) + letter.charCodeAt(0)) | 0,
+                0
+            )
     },
     isInstance: (value) => value instanceof SObjectFieldToken
 });
 
-const rights = (self: DescribeField): ReturnType<ReturnType<typeof platform>['rights']> => platform().rights(self.object, self.field.name);
+const rights = (self: DescribeField): ReturnType<ReturnType<typeof platform>['rights']> =>
+    platform().rights(self.object, self.field.name);
 const isName = (self: DescribeField): boolean => self.field.nameField;
 
 export const describeFieldResult = nativeClass({
@@ -72,17 +123,28 @@ export const describeFieldResult = nativeClass({
         'Integer getDigits()': (self: DescribeField) => (self.field.type === 'int' ? self.field.precision : 0),
         'Integer getPrecision()': (self: DescribeField) => self.field.precision,
         'Integer getScale()': (self: DescribeField) => self.field.scale,
-        'Object getDefaultValue()': (self: DescribeField) => (self.field.type === 'boolean' ? self.field.defaultValueFormula === 'true' : null),
+        'Object getDefaultValue()': (self: DescribeField) =>
+            self.field.type === 'boolean' ? self.field.defaultValueFormula === 'true' : null,
         'String getDefaultValueFormula()': (self: DescribeField) => self.field.defaultValueFormula,
         'String getCalculatedFormula()': (self: DescribeField) => self.field.formula,
         'String getInlineHelpText()': (self: DescribeField) => self.field.inlineHelpText,
         'String getRelationshipName()': (self: DescribeField) => self.field.relationshipName,
         'Integer getRelationshipOrder()': (self: DescribeField) => self.field.relationshipOrder,
-        'List<Schema.SObjectType> getReferenceTo()': (self: DescribeField) => ApexList.of('Schema.SObjectType', self.field.referenceTo.map((name) => sobjectTypeToken(platform().schema.object(name)?.name ?? name))),
+        'List<Schema.SObjectType> getReferenceTo()': (self: DescribeField) =>
+            ApexList.of(
+                'Schema.SObjectType',
+                self.field.referenceTo.map((name) => sobjectTypeToken(platform().schema.object(name)?.name ?? name))
+            ),
         'String getReferenceTargetField()': () => null,
-        'List<Schema.PicklistEntry> getPicklistValues()': (self: DescribeField) => ApexList.of('Schema.PicklistEntry', self.field.picklistValues.filter((item) => item.active).map((item) => new PicklistEntry(item))),
-        'Schema.SObjectField getController()': (self: DescribeField) => (self.field.controllerName ? sobjectFieldToken(self.object, self.field.controllerName) : null),
-        'Schema.SObjectField getSObjectField()': (self: DescribeField) => sobjectFieldToken(self.object, self.field.name),
+        'List<Schema.PicklistEntry> getPicklistValues()': (self: DescribeField) =>
+            ApexList.of(
+                'Schema.PicklistEntry',
+                self.field.picklistValues.filter((item) => item.active).map((item) => new PicklistEntry(item))
+            ),
+        'Schema.SObjectField getController()': (self: DescribeField) =>
+            self.field.controllerName ? sobjectFieldToken(self.object, self.field.controllerName) : null,
+        'Schema.SObjectField getSObjectField()': (self: DescribeField) =>
+            sobjectFieldToken(self.object, self.field.name),
         'Schema.SObjectType getSObjectType()': (self: DescribeField) => sobjectTypeToken(self.object),
         'String getCompoundFieldName()': (self: DescribeField) => self.field.compoundFieldName,
         'Boolean isAccessible()': (self: DescribeField) => rights(self).read,
@@ -131,4 +193,21 @@ export const picklistEntry = nativeClass({
 });
 
 export const displayTypes = nativeClass({ name: 'Schema.DisplayType', kind: 'enum', enumValues: DISPLAY_TYPES });
-export const soapTypes = nativeClass({ name: 'Schema.SoapType', kind: 'enum', enumValues: ['ADDRESS', 'ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'LONG', 'STRING', 'TIME'] });
+export const soapTypes = nativeClass({
+    name: 'Schema.SoapType',
+    kind: 'enum',
+    enumValues: [
+        'ADDRESS',
+        'ANYTYPE',
+        'BASE64BINARY',
+        'BOOLEAN',
+        'DATE',
+        'DATETIME',
+        'DOUBLE',
+        'ID',
+        'INTEGER',
+        'LONG',
+        'STRING',
+        'TIME'
+    ]
+});

@@ -1,13 +1,20 @@
 // Schema: tokens and describes of objects.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject_describe.htm
-import type { ChildRelationship, FieldDescribe, FieldSetDescribe, ObjectDescribe, RecordTypeDescribe } from '../../../metadata/describe.ts';
+import type {
+    ChildRelationship,
+    FieldDescribe,
+    FieldSetDescribe,
+    ObjectDescribe,
+    RecordTypeDescribe
+} from '../../../metadata/describe.ts';
 import { fieldOf } from '../../../metadata/describe.ts';
 import { SObject } from '../../../values/index.ts';
 import { ApexList, ApexMap } from '../../runtime/collections.ts';
 import { enumConstant } from '../../runtime/enums.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
-import { sobjectFieldToken, SObjectFieldToken, sobjectTypeToken, SObjectTypeToken } from '../../runtime/tokens.ts';
+import type { SObjectFieldToken } from '../../runtime/tokens.ts';
+import { sobjectFieldToken, sobjectTypeToken, SObjectTypeToken } from '../../runtime/tokens.ts';
 import { nativeClass } from '../native.ts';
 import { fillDefaults } from './defaults.ts';
 
@@ -60,7 +67,9 @@ class FieldSetMember {
         let at: ObjectDescribe | undefined = this.object;
         const steps = this.path.split('.');
         for (const step of steps.slice(0, -1)) {
-            const reference: FieldDescribe | undefined = at && [...at.fields.values()].find((field) => field.relationshipName?.toLowerCase() === step.toLowerCase());
+            const reference: FieldDescribe | undefined =
+                at &&
+                [...at.fields.values()].find((field) => field.relationshipName?.toLowerCase() === step.toLowerCase());
             at = reference?.referenceTo[0] ? platform().schema.object(reference.referenceTo[0]) : undefined;
         }
         const field = at && fieldOf(at, steps[steps.length - 1] as string);
@@ -112,12 +121,22 @@ let globalDescribe: { size: number; map: GlobalDescribe } | null = null;
 
 export function getGlobalDescribe(): ApexMap<string, SObjectTypeToken> {
     const objects = [...platform().schema.objects()].filter((object) => object.kind !== 'aggregate');
-    const same = globalDescribe?.size === objects.length && objects.every((object) => globalDescribe?.map.has(object.name));
+    const same =
+        globalDescribe?.size === objects.length && objects.every((object) => globalDescribe?.map.has(object.name));
     if (!same) {
         const { type } = ApexMap.of('String', 'Schema.SObjectType');
-        globalDescribe = { size: objects.length, map: new GlobalDescribe(type, objects.map((object) => [object.name.toLowerCase(), sobjectTypeToken(object.name)] as const)) };
+        globalDescribe = {
+            size: objects.length,
+            map: new GlobalDescribe(
+                type,
+                objects.map((object) => [object.name.toLowerCase(), sobjectTypeToken(object.name)] as const)
+            )
+        };
     }
-    return new GlobalDescribe((globalDescribe as NonNullable<typeof globalDescribe>).map.type, (globalDescribe as NonNullable<typeof globalDescribe>).map.entries());
+    return new GlobalDescribe(
+        (globalDescribe as NonNullable<typeof globalDescribe>).map.type,
+        (globalDescribe as NonNullable<typeof globalDescribe>).map.entries()
+    );
 }
 
 class CaseInsensitiveFields extends ApexMap<string, SObjectFieldToken> {
@@ -131,13 +150,28 @@ class CaseInsensitiveFields extends ApexMap<string, SObjectFieldToken> {
 
 export function fieldMap(describe: ObjectDescribe): ApexMap<string, SObjectFieldToken> {
     const { type } = ApexMap.of('String', 'Schema.SObjectField');
-    return new CaseInsensitiveFields(type, [...describe.fields.values()].map((field) => [field.name.toLowerCase(), sobjectFieldToken(describe.name, field.name)] as const));
+    return new CaseInsensitiveFields(
+        type,
+        [...describe.fields.values()].map(
+            (field) => [field.name.toLowerCase(), sobjectFieldToken(describe.name, field.name)] as const
+        )
+    );
 }
 
 function recordTypeInfos(describe: ObjectDescribe): RecordTypeInfo[] {
     const ids = platform().recordTypes(describe.name);
-    const own = describe.recordTypes.map((type) => new RecordTypeInfo(ids.find((item) => item.developerName === type.developerName)?.id ?? null, type, false));
-    const master: RecordTypeDescribe = { developerName: 'Master', label: 'Master', description: null, active: true, isDefault: !describe.recordTypes.some((type) => type.isDefault), picklistValues: {} };
+    const own = describe.recordTypes.map(
+        (type) =>
+            new RecordTypeInfo(ids.find((item) => item.developerName === type.developerName)?.id ?? null, type, false)
+    );
+    const master: RecordTypeDescribe = {
+        developerName: 'Master',
+        label: 'Master',
+        description: null,
+        active: true,
+        isDefault: !describe.recordTypes.some((type) => type.isDefault),
+        picklistValues: {}
+    };
     return [...own, new RecordTypeInfo('012000000000000AAA', master, true)];
 }
 
@@ -145,20 +179,26 @@ function describeOf(self: DescribeSObject): ObjectDescribe {
     return self.describe;
 }
 
-const rights = (self: DescribeSObject): ReturnType<ReturnType<typeof platform>['rights']> => platform().rights(self.describe.name, null);
+const rights = (self: DescribeSObject): ReturnType<ReturnType<typeof platform>['rights']> =>
+    platform().rights(self.describe.name, null);
 
 export const sobjectType = nativeClass({
     name: 'Schema.SObjectType',
     methods: {
         'Schema.DescribeSObjectResult getDescribe()': (self: SObjectTypeToken) => new DescribeSObject(self.describe),
-        'Schema.DescribeSObjectResult getDescribe(Object options)': (self: SObjectTypeToken) => new DescribeSObject(self.describe),
+        'Schema.DescribeSObjectResult getDescribe(Object options)': (self: SObjectTypeToken) =>
+            new DescribeSObject(self.describe),
         'SObject newSObject()': (self: SObjectTypeToken) => new SObject(self.describe),
         'SObject newSObject(Id recordId)': (self: SObjectTypeToken, id: string | null) => {
             const record = new SObject(self.describe);
             if (id !== null) record.values.Id = id;
             return record;
         },
-        'SObject newSObject(Id recordTypeId, Boolean loadDefaults)': (self: SObjectTypeToken, id: string | null, load: boolean | null) => {
+        'SObject newSObject(Id recordTypeId, Boolean loadDefaults)': (
+            self: SObjectTypeToken,
+            id: string | null,
+            load: boolean | null
+        ) => {
             const record = new SObject(self.describe);
             if (load === true) fillDefaults(record);
             if (id !== null) record.values.RecordTypeId = id;
@@ -190,11 +230,30 @@ export const describeSObjectResult = nativeClass({
         'String getLabelPlural()': (self: DescribeSObject) => describeOf(self).labelPlural,
         'String getKeyPrefix()': (self: DescribeSObject) => describeOf(self).keyPrefix,
         'Schema.SObjectType getSObjectType()': (self: DescribeSObject) => sobjectTypeToken(self.describe.name),
-        'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeSObject) => ApexList.of('Schema.ChildRelationship', self.describe.childRelationships.map(childOf)),
-        'List<Schema.RecordTypeInfo> getRecordTypeInfos()': (self: DescribeSObject) => ApexList.of('Schema.RecordTypeInfo', recordTypeInfos(self.describe)),
-        'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': (self: DescribeSObject) => ApexMap.of('Id', 'Schema.RecordTypeInfo', recordTypeInfos(self.describe).filter((item) => item.id !== null).map((item) => [item.id as string, item] as const)),
-        'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': (self: DescribeSObject) => ApexMap.of('String', 'Schema.RecordTypeInfo', recordTypeInfos(self.describe).map((item) => [item.type.label, item] as const)),
-        'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': (self: DescribeSObject) => ApexMap.of('String', 'Schema.RecordTypeInfo', recordTypeInfos(self.describe).map((item) => [item.type.developerName, item] as const)),
+        'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeSObject) =>
+            ApexList.of('Schema.ChildRelationship', self.describe.childRelationships.map(childOf)),
+        'List<Schema.RecordTypeInfo> getRecordTypeInfos()': (self: DescribeSObject) =>
+            ApexList.of('Schema.RecordTypeInfo', recordTypeInfos(self.describe)),
+        'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': (self: DescribeSObject) =>
+            ApexMap.of(
+                'Id',
+                'Schema.RecordTypeInfo',
+                recordTypeInfos(self.describe)
+                    .filter((item) => item.id !== null)
+                    .map((item) => [item.id as string, item] as const)
+            ),
+        'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': (self: DescribeSObject) =>
+            ApexMap.of(
+                'String',
+                'Schema.RecordTypeInfo',
+                recordTypeInfos(self.describe).map((item) => [item.type.label, item] as const)
+            ),
+        'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': (self: DescribeSObject) =>
+            ApexMap.of(
+                'String',
+                'Schema.RecordTypeInfo',
+                recordTypeInfos(self.describe).map((item) => [item.type.developerName, item] as const)
+            ),
         'Boolean isAccessible()': (self: DescribeSObject) => rights(self).read && self.describe.queryable,
         'Boolean isCreateable()': (self: DescribeSObject) => rights(self).create && self.describe.createable,
         'Boolean isUpdateable()': (self: DescribeSObject) => rights(self).edit && self.describe.updateable,
@@ -204,19 +263,25 @@ export const describeSObjectResult = nativeClass({
         'Boolean isSearchable()': (self: DescribeSObject) => self.describe.searchable,
         'Boolean isMergeable()': (self: DescribeSObject) => self.describe.mergeable,
         'Boolean isCustom()': (self: DescribeSObject) => self.describe.custom,
-        'Boolean isCustomSetting()': (self: DescribeSObject) => self.describe.kind === 'listSetting' || self.describe.kind === 'hierarchySetting',
+        'Boolean isCustomSetting()': (self: DescribeSObject) =>
+            self.describe.kind === 'listSetting' || self.describe.kind === 'hierarchySetting',
         'Boolean isDeprecatedAndHidden()': () => false,
         'Boolean isFeedEnabled()': () => false,
         'Boolean isMruEnabled()': () => false,
         'Boolean getHasSubtypes()': () => false,
         'Boolean getIsSubtype()': () => false,
         'String getDefaultImplementation()': () => null,
-        'Schema.SObjectDescribeOptions getSObjectDescribeOption()': () => enumConstant('Schema.SObjectDescribeOptions', 'FULL') ?? null
+        'Schema.SObjectDescribeOptions getSObjectDescribeOption()': () =>
+            enumConstant('Schema.SObjectDescribeOptions', 'FULL') ?? null
     },
     isInstance: (value) => value instanceof DescribeSObject
 });
 
-export const sobjectDescribeOptions = nativeClass({ name: 'Schema.SObjectDescribeOptions', kind: 'enum', enumValues: ['FULL', 'DEFERRED', 'DEFAULT'] });
+export const sobjectDescribeOptions = nativeClass({
+    name: 'Schema.SObjectDescribeOptions',
+    kind: 'enum',
+    enumValues: ['FULL', 'DEFERRED', 'DEFAULT']
+});
 
 export const sobjectTypeFields = nativeClass({
     name: 'Schema.SObjectTypeFields',
@@ -226,7 +291,14 @@ export const sobjectTypeFields = nativeClass({
 
 export const sobjectTypeFieldSets = nativeClass({
     name: 'Schema.SObjectTypeFieldSets',
-    methods: { 'Map<String,Schema.FieldSet> getMap()': (self: FieldSetMap) => ApexMap.of('String', 'Schema.FieldSet', self.describe.fieldSets.map((set) => [set.name, new FieldSet(self.describe, set)] as const)) },
+    methods: {
+        'Map<String,Schema.FieldSet> getMap()': (self: FieldSetMap) =>
+            ApexMap.of(
+                'String',
+                'Schema.FieldSet',
+                self.describe.fieldSets.map((set) => [set.name, new FieldSet(self.describe, set)] as const)
+            )
+    },
     isInstance: (value) => value instanceof FieldSetMap
 });
 
@@ -238,7 +310,11 @@ export const fieldSet = nativeClass({
         'String getNameSpace()': () => null,
         'String getDescription()': () => null,
         'Schema.SObjectType getSObjectType()': (self: FieldSet) => sobjectTypeToken(self.object.name),
-        'List<Schema.FieldSetMember> getFields()': (self: FieldSet) => ApexList.of('Schema.FieldSetMember', self.set.fields.map((path) => new FieldSetMember(self.object, path)))
+        'List<Schema.FieldSetMember> getFields()': (self: FieldSet) =>
+            ApexList.of(
+                'Schema.FieldSetMember',
+                self.set.fields.map((path) => new FieldSetMember(self.object, path))
+            )
     },
     isInstance: (value) => value instanceof FieldSet
 });
@@ -250,7 +326,11 @@ export const fieldSetMember = nativeClass({
         'String getLabel()': (self: FieldSetMember) => self.token.describe.label,
         'Boolean getRequired()': () => false,
         'Boolean getDbRequired()': (self: FieldSetMember) => self.token.describe.required,
-        'Schema.DisplayType getType()': (self: FieldSetMember) => enumConstant('Schema.DisplayType', self.token.describe.type === 'int' ? 'INTEGER' : self.token.describe.type) ?? null,
+        'Schema.DisplayType getType()': (self: FieldSetMember) =>
+            enumConstant(
+                'Schema.DisplayType',
+                self.token.describe.type === 'int' ? 'INTEGER' : self.token.describe.type
+            ) ?? null,
         'Schema.SObjectField getSObjectField()': (self: FieldSetMember) => self.token
     },
     isInstance: (value) => value instanceof FieldSetMember
@@ -259,7 +339,8 @@ export const fieldSetMember = nativeClass({
 export const childRelationship = nativeClass({
     name: 'Schema.ChildRelationship',
     methods: {
-        'Schema.SObjectType getChildSObject()': (self: Child) => sobjectTypeToken(platform().schema.object(self.child.childObject)?.name ?? self.child.childObject),
+        'Schema.SObjectType getChildSObject()': (self: Child) =>
+            sobjectTypeToken(platform().schema.object(self.child.childObject)?.name ?? self.child.childObject),
         'Schema.SObjectField getField()': (self: Child) => {
             const object = platform().schema.object(self.child.childObject);
             const field = object && fieldOf(object, self.child.field);
@@ -302,9 +383,13 @@ export const schema = nativeClass({
 export const describeTabSetResult = nativeClass({ name: 'Schema.DescribeTabSetResult', isInstance: () => false });
 
 function describeSObjects(names: ApexList<string>): ApexList<DescribeSObject> {
-    return ApexList.of('Schema.DescribeSObjectResult', names.items.map((name) => {
-        const describe = platform().schema.object(name);
-        if (!describe) throwApex('System.InvalidParameterValueException', `sObject type '${name}' is not supported.`);
-        return new DescribeSObject(describe);
-    }));
+    return ApexList.of(
+        'Schema.DescribeSObjectResult',
+        names.items.map((name) => {
+            const describe = platform().schema.object(name);
+            if (!describe)
+                throwApex('System.InvalidParameterValueException', `sObject type '${name}' is not supported.`);
+            return new DescribeSObject(describe);
+        })
+    );
 }

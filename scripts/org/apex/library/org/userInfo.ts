@@ -37,7 +37,8 @@ export const userInfo = nativeClass({
 export const featureManagement = nativeClass({
     name: 'System.FeatureManagement',
     statics: {
-        'Boolean checkPermission(String apiName)': (name: string) => platform().hasCustomPermission(name.replace(/^\w+__(?=\w)/, '')) || platform().hasCustomPermission(name),
+        'Boolean checkPermission(String apiName)': (name: string) =>
+            platform().hasCustomPermission(name.replace(/^\w+__(?=\w)/, '')) || platform().hasCustomPermission(name),
         'Boolean checkPackageBooleanValue(String apiName)': () => false,
         'Integer checkPackageIntegerValue(String apiName)': () => 0
     }

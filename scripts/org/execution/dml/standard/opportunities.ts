@@ -35,16 +35,26 @@ export const opportunity: StandardRules = {
     beforeSave(_org, rows) {
         for (const { record, old, given } of rows) {
             const { values } = record;
-            const stage = typeof values.StageName === 'string' ? (stages[values.StageName.toLowerCase()] ?? unknown) : unknown;
+            const stage =
+                typeof values.StageName === 'string' ? (stages[values.StageName.toLowerCase()] ?? unknown) : unknown;
             if (!old || old.values.StageName !== values.StageName) {
-                if (!('Probability' in given.values) || (old && given.values.Probability === old.values.Probability)) values.Probability = new Decimal(BigInt(stage.probability), 0);
+                if (!('Probability' in given.values) || (old && given.values.Probability === old.values.Probability))
+                    values.Probability = new Decimal(BigInt(stage.probability), 0);
                 values.ForecastCategory = stage.forecast;
                 values.ForecastCategoryName = stage.forecast;
             }
             values.IsClosed = stage.closed;
             values.IsWon = stage.won;
             if (!old) values.HasOpportunityLineItem = false;
-            values.ExpectedRevenue = values.Amount == null ? null : trim(multiply(asDecimal(values.Amount), multiply(asDecimal(values.Probability), new Decimal(1n, 2))));
+            values.ExpectedRevenue =
+                values.Amount == null
+                    ? null
+                    : trim(
+                          multiply(
+                              asDecimal(values.Amount),
+                              multiply(asDecimal(values.Probability), new Decimal(1n, 2))
+                          )
+                      );
         }
     }
 };
@@ -58,19 +68,35 @@ export const opportunityLineItem: StandardRules = {
             record.values.Product2Id = entry.values.Product2Id;
             record.values.ProductCode = entry.values.ProductCode;
             record.values.ListPrice = entry.values.UnitPrice;
-            if (record.values.UnitPrice == null && record.values.TotalPrice == null) record.values.UnitPrice = entry.values.UnitPrice;
+            if (record.values.UnitPrice == null && record.values.TotalPrice == null)
+                record.values.UnitPrice = entry.values.UnitPrice;
         }
     },
     beforeSave(org, rows) {
-        const opportunities = byId(systemQuery(org, 'SELECT Id, Name FROM Opportunity WHERE Id IN :ids', { ids: rows.map((row) => row.record.values.OpportunityId) }));
+        const opportunities = byId(
+            systemQuery(org, 'SELECT Id, Name FROM Opportunity WHERE Id IN :ids', {
+                ids: rows.map((row) => row.record.values.OpportunityId)
+            })
+        );
         const entries = entriesOf(org, rows);
         for (const { record, old } of rows) {
             const { values } = record;
             const quantity = asDecimal(values.Quantity);
             if (values.UnitPrice == null && values.TotalPrice != null && quantity.toNumber() !== 0) {
-                values.UnitPrice = Decimal.fromNumber(Math.round((asDecimal(values.TotalPrice).toNumber() / quantity.toNumber()) * 100) / 100);
-            } else if (values.UnitPrice != null && (values.TotalPrice == null || !old || values.UnitPrice !== old.values.UnitPrice || values.Quantity !== old.values.Quantity)) {
-                const discount = values.Discount == null ? new Decimal(1n, 0) : Decimal.fromNumber(1 - asDecimal(values.Discount).toNumber() / 100);
+                values.UnitPrice = Decimal.fromNumber(
+                    Math.round((asDecimal(values.TotalPrice).toNumber() / quantity.toNumber()) * 100) / 100
+                );
+            } else if (
+                values.UnitPrice != null &&
+                (values.TotalPrice == null ||
+                    !old ||
+                    values.UnitPrice !== old.values.UnitPrice ||
+                    values.Quantity !== old.values.Quantity)
+            ) {
+                const discount =
+                    values.Discount == null
+                        ? new Decimal(1n, 0)
+                        : Decimal.fromNumber(1 - asDecimal(values.Discount).toNumber() / 100);
                 values.TotalPrice = trim(multiply(multiply(asDecimal(values.UnitPrice), quantity), discount));
             }
             values.Subtotal = values.UnitPrice == null ? null : trim(multiply(asDecimal(values.UnitPrice), quantity));
@@ -82,12 +108,30 @@ export const opportunityLineItem: StandardRules = {
     validate(org, rows, inserting) {
         if (!inserting) return;
         const entries = entriesOf(org, rows);
-        const opportunities = byId(systemQuery(org, 'SELECT Id, Pricebook2Id FROM Opportunity WHERE Id IN :ids', { ids: rows.map((row) => row.record.values.OpportunityId) }));
+        const opportunities = byId(
+            systemQuery(org, 'SELECT Id, Pricebook2Id FROM Opportunity WHERE Id IN :ids', {
+                ids: rows.map((row) => row.record.values.OpportunityId)
+            })
+        );
         for (const row of rows) {
             const book = opportunities.get(row.record.values.OpportunityId as string)?.values.Pricebook2Id;
             const entry = entries.get(row.record.values.PricebookEntryId as string);
-            if (!entry) row.errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', 'field integrity exception: PricebookEntryId (pricebook entry is required)', ['PricebookEntryId']));
-            else if (book && book !== entry.values.Pricebook2Id) row.errors.push(recordError('FIELD_INTEGRITY_EXCEPTION', 'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook than the one assigned to the opportunity)', ['PricebookEntryId']));
+            if (!entry)
+                row.errors.push(
+                    recordError(
+                        'FIELD_INTEGRITY_EXCEPTION',
+                        'field integrity exception: PricebookEntryId (pricebook entry is required)',
+                        ['PricebookEntryId']
+                    )
+                );
+            else if (book && book !== entry.values.Pricebook2Id)
+                row.errors.push(
+                    recordError(
+                        'FIELD_INTEGRITY_EXCEPTION',
+                        'field integrity exception: PricebookEntryId (pricebook entry is in a different pricebook than the one assigned to the opportunity)',
+                        ['PricebookEntryId']
+                    )
+                );
         }
     },
     afterSave(org, rows) {
@@ -100,7 +144,11 @@ export const opportunityLineItem: StandardRules = {
 
 function totalOpportunities(org: OrgContext, rows: Row[]): void {
     const ids = [...new Set(rows.map((row) => row.record.values.OpportunityId as string))];
-    const lines = systemQuery(org, 'SELECT OpportunityId, TotalPrice, PricebookEntry.Pricebook2Id FROM OpportunityLineItem WHERE OpportunityId IN :ids', { ids });
+    const lines = systemQuery(
+        org,
+        'SELECT OpportunityId, TotalPrice, PricebookEntry.Pricebook2Id FROM OpportunityLineItem WHERE OpportunityId IN :ids',
+        { ids }
+    );
     const saved = systemQuery(org, 'SELECT Id, Pricebook2Id FROM Opportunity WHERE Id IN :ids', { ids });
     const describe = org.schema.object('Opportunity');
     if (!describe) return;
@@ -108,19 +156,32 @@ function totalOpportunities(org: OrgContext, rows: Row[]): void {
         const own = lines.filter((line) => line.values.OpportunityId === record.id);
         const values: Record<string, unknown> = { Id: record.id, HasOpportunityLineItem: own.length > 0 };
         if (own.length > 0) {
-            values.Amount = own.reduce((total, line) => add(total, asDecimal(line.values.TotalPrice)), new Decimal(0n, 0));
-            values.Pricebook2Id = record.values.Pricebook2Id ?? own[0]?.parents.PricebookEntry?.values.Pricebook2Id ?? null;
+            values.Amount = own.reduce(
+                (total, line) => add(total, asDecimal(line.values.TotalPrice)),
+                new Decimal(0n, 0)
+            );
+            values.Pricebook2Id =
+                record.values.Pricebook2Id ?? own[0]?.parents.PricebookEntry?.values.Pricebook2Id ?? null;
         }
         return newRecord(describe, values);
     });
     const failure = internalUpdate(org, updates);
-    if (failure) for (const row of rows) if (row.record.values.OpportunityId === failure.id) row.errors.push(recordError(failure.error.code, failure.error.message));
+    if (failure)
+        for (const row of rows)
+            if (row.record.values.OpportunityId === failure.id)
+                row.errors.push(recordError(failure.error.code, failure.error.message));
 }
 
 export function entriesOf(org: OrgContext, rows: Row[]): Map<string, SObject> {
     const ids = rows.map((row) => row.record.values.PricebookEntryId).filter((id) => id != null);
     if (ids.length === 0) return new Map();
-    return byId(systemQuery(org, 'SELECT Id, Name, Product2Id, ProductCode, UnitPrice, Pricebook2Id FROM PricebookEntry WHERE Id IN :ids', { ids }));
+    return byId(
+        systemQuery(
+            org,
+            'SELECT Id, Name, Product2Id, ProductCode, UnitPrice, Pricebook2Id FROM PricebookEntry WHERE Id IN :ids',
+            { ids }
+        )
+    );
 }
 
 export function byId(records: SObject[]): Map<string, SObject> {

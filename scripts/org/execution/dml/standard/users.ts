@@ -9,7 +9,8 @@ export const user: StandardRules = {
             const { values } = record;
             if (inserting && !('IsActive' in values && values.IsActive === false)) values.IsActive = true;
             values.UserType ??= 'Standard';
-            values.CommunityNickname ??= typeof values.Username === 'string' ? values.Username.split('@')[0]?.slice(0, 40) : null;
+            values.CommunityNickname ??=
+                typeof values.Username === 'string' ? values.Username.split('@')[0]?.slice(0, 40) : null;
             values.UserPreferencesShowEmailToExternalUsers ??= false;
         }
         org.access.forget();
@@ -18,9 +19,19 @@ export const user: StandardRules = {
         for (const row of rows) {
             const name = row.record.values.Username;
             if (typeof name !== 'string') continue;
-            if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(name)) row.errors.push(recordError('INVALID_EMAIL_ADDRESS', `Username: invalid email address: ${name}`, ['Username']));
+            if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(name))
+                row.errors.push(
+                    recordError('INVALID_EMAIL_ADDRESS', `Username: invalid email address: ${name}`, ['Username'])
+                );
             const twins = systemQuery(org, 'SELECT Id FROM User WHERE Username = :name', { name });
-            if (twins.some((twin) => twin.id !== row.record.id)) row.errors.push(recordError('DUPLICATE_USERNAME', 'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations.', ['Username']));
+            if (twins.some((twin) => twin.id !== row.record.id))
+                row.errors.push(
+                    recordError(
+                        'DUPLICATE_USERNAME',
+                        'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations.',
+                        ['Username']
+                    )
+                );
         }
     },
     afterSave(org) {
@@ -33,8 +44,19 @@ export const permissionSetAssignment: StandardRules = {
         if (!inserting) return;
         for (const row of rows) {
             const { AssigneeId: assignee, PermissionSetId: set } = row.record.values;
-            const twin = systemQuery(org, 'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :assignee AND PermissionSetId = :set', { assignee, set })[0];
-            if (twin) row.errors.push(recordError('DUPLICATE_VALUE', `duplicate value found: PermissionSetId duplicates value on record with id: ${twin.id as string}`, []));
+            const twin = systemQuery(
+                org,
+                'SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = :assignee AND PermissionSetId = :set',
+                { assignee, set }
+            )[0];
+            if (twin)
+                row.errors.push(
+                    recordError(
+                        'DUPLICATE_VALUE',
+                        `duplicate value found: PermissionSetId duplicates value on record with id: ${twin.id as string}`,
+                        []
+                    )
+                );
         }
     },
     afterSave(org) {

@@ -54,7 +54,10 @@ async function accountOf(address: string): Promise<string> {
 const rows = () => page.locator('c-document-table tbody tr');
 
 test('an account without documents says so', async () => {
-    await page.goto(`${local.url}/lightning/r/Account/${await accountOf('ZZ:DEMORETAILER')}/view`);
+    // The first start of a machine builds the base components before it serves a page.
+    await page.goto(`${local.url}/lightning/r/Account/${await accountOf('ZZ:DEMORETAILER')}/view`, {
+        timeout: 180_000
+    });
     await page.getByText('No documents yet').waitFor();
     assert.equal(await page.locator('h1').innerText(), 'Account\nDemo Retailer Inc.');
     await opened.picture('account-empty');

@@ -5,7 +5,7 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
 import { dateText, parseDate } from './dateText.ts';
-import { given, nullArgument } from './elements.ts';
+import { given, nullArgument, orNull } from './elements.ts';
 import { today } from './system.ts';
 
 function newInstance(year: number | null, month: number | null, day: number | null): ApexDate {
@@ -67,7 +67,7 @@ export const date = nativeClass({
             parseDate(given(text), platform().user.locale) ?? invalid(given(text)),
         'Date today()': today,
         'Date valueOf(String text)': valueOf,
-        'Date valueOf(Object value)': valueOf
+        'Date valueOf(Object value)': orNull(valueOf)
     },
     methods: {
         'Date addDays(Integer days)': (self: ApexDate, days: number | null) => self.addDays(given(days)),

@@ -19,7 +19,7 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
 import { dateText, parseDate } from './dateText.ts';
-import { given, nullArgument } from './elements.ts';
+import { given, nullArgument, orNull } from './elements.ts';
 
 const zone = (): string => platform().user.timeZone;
 const local = (self: ApexDatetime): Date => new Date(self.ms + zoneOffset(zone(), self.ms));
@@ -170,7 +170,7 @@ export const datetime = nativeClass({
         'Datetime now()': () => new ApexDatetime(platform().now()),
         'Datetime parse(String text)': parse,
         'Datetime valueOf(String text)': (text: unknown) => valueOf(text, false),
-        'Datetime valueOf(Object value)': (text: unknown) => valueOf(text, false),
+        'Datetime valueOf(Object value)': orNull((value) => valueOf(value, false)),
         'Datetime valueOfGmt(String text)': (text: unknown) => valueOf(text, true)
     },
     methods: {

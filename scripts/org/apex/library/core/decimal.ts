@@ -6,7 +6,7 @@ import type { ApexEnum } from '../../runtime/enums.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { nullArgument, orNull } from './elements.ts';
 import { toInteger, toLong } from './integer.ts';
 import { formatNumber } from './numberFormat.ts';
 
@@ -84,7 +84,7 @@ export const decimal = nativeClass({
         'Decimal valueOf(String value)': toDecimal,
         'Decimal valueOf(Double value)': toDecimal,
         'Decimal valueOf(Long value)': toDecimal,
-        'Decimal valueOf(Object value)': toDecimal
+        'Decimal valueOf(Object value)': orNull(toDecimal)
     },
     methods: {
         'Decimal abs()': (self: Decimal) => toDecimal(self).abs(),
@@ -121,7 +121,7 @@ export const decimal = nativeClass({
 
 export const double = nativeClass({
     name: 'System.Double',
-    statics: { 'Double valueOf(String value)': toDouble, 'Double valueOf(Object value)': toDouble },
+    statics: { 'Double valueOf(String value)': toDouble, 'Double valueOf(Object value)': orNull(toDouble) },
     methods: {
         'String format()': (self: Double) => formatNumber(String(self.v), platform().user.locale),
         'Integer intValue()': toInteger,

@@ -10,6 +10,11 @@ export function nullArgument(at = 1): never {
     return throwApex('System.NullPointerException', `Argument ${String(at)} cannot be null`);
 }
 
+/** `valueOf(Object)` of a field's value: null stays null (NebulaLogger, LogHandler.setLogRetentionDetails). */
+export function orNull<T>(convert: (value: unknown) => T): (value: unknown) => T | null {
+    return (value) => (value === null ? null : convert(value));
+}
+
 export const given = <T>(value: T | null, at = 1): T => value ?? nullArgument(at);
 
 /** A copy of the elements of a list, a set or an Iterable of the project. */

@@ -5,7 +5,7 @@ import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { sobjectTypeToken } from '../../runtime/tokens.ts';
 import { nativeClass } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { nullArgument, orNull } from './elements.ts';
 
 function valueOf(value: unknown): string {
     if (value === null) return nullArgument();
@@ -34,7 +34,7 @@ export const id = nativeClass({
     name: 'System.Id',
     statics: {
         'Id valueOf(String value)': valueOf,
-        'Id valueOf(Object value)': valueOf,
+        'Id valueOf(Object value)': orNull(valueOf),
         'Id valueOf(String value, Boolean restoreCasing)': restoreCase
     },
     methods: {

@@ -4,7 +4,7 @@ import { Decimal, Double } from '../../../values/index.ts';
 import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { nativeClass } from '../native.ts';
-import { nullArgument } from './elements.ts';
+import { nullArgument, orNull } from './elements.ts';
 import { formatNumber } from './numberFormat.ts';
 
 const MAX_INTEGER = 2_147_483_647;
@@ -44,7 +44,7 @@ export const integer = nativeClass({
     name: 'System.Integer',
     statics: {
         'Integer valueOf(String value)': toInteger,
-        'Integer valueOf(Object value)': toInteger
+        'Integer valueOf(Object value)': orNull(toInteger)
     },
     methods: { 'String format()': format },
     isInstance: (value) => typeof value === 'number'
@@ -52,7 +52,7 @@ export const integer = nativeClass({
 
 export const long = nativeClass({
     name: 'System.Long',
-    statics: { 'Long valueOf(String value)': toLong, 'Long valueOf(Object value)': toLong },
+    statics: { 'Long valueOf(String value)': toLong, 'Long valueOf(Object value)': orNull(toLong) },
     methods: { 'String format()': format, 'Integer intValue()': toInteger },
     isInstance: (value) => typeof value === 'bigint' || typeof value === 'number'
 });
@@ -66,6 +66,6 @@ function toBoolean(value: unknown): boolean {
 
 export const boolean = nativeClass({
     name: 'System.Boolean',
-    statics: { 'Boolean valueOf(String value)': toBoolean, 'Boolean valueOf(Object value)': toBoolean },
+    statics: { 'Boolean valueOf(String value)': toBoolean, 'Boolean valueOf(Object value)': orNull(toBoolean) },
     isInstance: (value) => typeof value === 'boolean'
 });

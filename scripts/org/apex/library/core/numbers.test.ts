@@ -8,6 +8,8 @@ import { evaluate } from './testing.ts';
 const CASES: readonly [expression: string, value: string][] = [
     ["Integer.valueOf('123')", '123'],
     ["Integer.valueOf(' 10 ')", '10'],
+    ['Integer.valueOf((Object) null)', 'null'],
+    ['Integer.valueOf((String) null)', 'System.NullPointerException: Argument 1 cannot be null'],
     ["Long.valueOf('123456789')", '123456789L'],
     ['22.format()', "'22'"],
     ['4271990.format()', "'4,271,990'"],

@@ -220,7 +220,9 @@ class Comparison {
             if (literal.k === 'null') return [null];
             if (literal.k !== 'bind') return [this.#value(literal)];
             const value = run.context.bind(literal.name);
-            return (itemsOf(value) ?? [value]).map((item) => bindToSql(this.#target, item));
+            const ids = (this.#target.type === 'id' || this.#target.type === 'reference') && !this.#target.anyKey;
+            // Texts in a bound collection that are no ids match nothing (apex-rollup binds names beside ids).
+            return (itemsOf(value) ?? [value]).map((item) => (ids && typeof item === 'string' && !isId(item) ? item : bindToSql(this.#target, item)));
         });
     }
 

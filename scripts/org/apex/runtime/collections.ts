@@ -259,6 +259,7 @@ export class MapKeys<K = unknown> extends ApexSet<K> {
         return this.map.keyList();
     }
     override [Symbol.iterator](): IterableIterator<K> {
-        return new Iteration(this.map, this.map.keyList()[Symbol.iterator]());
+        // A loop over the keys may remove from the map (apex-rollup, RollupState.getFieldValues).
+        return new Iteration(this, this.map.keyList()[Symbol.iterator]());
     }
 }

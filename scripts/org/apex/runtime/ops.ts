@@ -335,6 +335,7 @@ export const OPERATIONS = {
     $f: readField,
     $fp: readThroughParent,
     $fb: readCheckbox,
+    $fpb: (parent: SObject | null, name: string) => (parent === null ? null : readCheckbox(parent, name)),
     $p: readParent,
     $pp: readParentThroughParent,
     $children: readChildren,

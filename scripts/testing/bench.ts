@@ -22,7 +22,7 @@ say(
 const footprint = await measureFootprint();
 for (const row of footprint) {
     say(
-        `${String(row.orders).padStart(4)} orders in one batch: ${String(row.queries)} SOQL (${String(row.queryRows)} rows), ${String(row.dmlStatements)} DML (${String(row.dmlRows)} rows), ${String(row.cpuTime)} ms CPU`
+        `${String(row.orders).padStart(4)} orders in one batch, ${String(row.transactions)} transactions, the largest: ${String(row.queries)} SOQL (${String(row.queryRows)} rows), ${String(row.dmlStatements)} DML (${String(row.dmlRows)} rows), ${String(row.cpuTime)} ms CPU`
     );
 }
 

@@ -106,12 +106,14 @@ async function startOnPort(options: StartOptions): Promise<OrgServer> {
             pages: orgPages({ project: packageRoot, say: options.say }),
             log: options.say
         });
-    if (options.port !== null) return await start(options.port);
     try {
-        return await start(USUAL_PORT);
+        return await start(options.port ?? USUAL_PORT);
     } catch (error) {
         if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-        return await start(0);
+        if (options.port === null) return await start(0);
+        throw new Error(`Port ${String(options.port)} is taken. Choose another with --port, or leave --port out.`, {
+            cause: error
+        });
     }
 }
 

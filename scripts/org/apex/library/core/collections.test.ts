@@ -176,6 +176,11 @@ const CASES: readonly [string, string, unknown][] = [
         "Account a = new Account(); a.addError('all'); a.Name.addError('one'); a.addError('Phone', 'two'); return '' + a.hasErrors() + a.getErrors().size() + a.getErrors()[1].getMessage() + a.getErrors()[1].getFields()[0] + a.getErrors()[2].getFields()[0];",
         'true3oneNamePhone'
     ],
+    [
+        'put takes any text for a lookup, not for the id',
+        "SObject c = new Contact(); c.put('AccountId', 'x'); String s = (String) c.get('AccountId'); c.put('Id', s); return s;",
+        'System.StringException: Invalid id: x'
+    ],
     // types
     ['a type is found by name in any case', "return Type.forName('pair').getName();", 'Pair'],
     ['an unknown type is null', "return Type.forName('Nothing');", null],

@@ -65,6 +65,8 @@ export class LocalPlatform implements Platform {
         return results;
     }
     emptyRecycleBin(ids: string[]): DmlResult[] {
+        this.#org.tx.limits.count('dmlStatements', 1);
+        this.#org.tx.limits.count('dmlRows', ids.length);
         return ids.map((id) => {
             const describe = this.#org.schema.objectByPrefix(id.slice(0, 3));
             const row = describe && this.#org.store.byId(describe, [id], true).get(id);

@@ -40,9 +40,14 @@ export function prepareInsert(org: OrgContext, object: ObjectDescribe, rows: Row
             if (field.type === 'boolean' && row.record.values[field.name] == null)
                 row.record.values[field.name] = false;
         }
+        // A hierarchy setting of nobody in particular is the organization's.
+        if (object.kind === 'hierarchySetting') row.record.values.SetupOwnerId ??= org.platform.user.organizationId;
         resolveParents(org, object, row);
         if (object.fields.has('ownerid') && row.record.values.OwnerId == null)
             row.record.values.OwnerId = org.tx.userId;
+        // Without an owner a hierarchy setting is the organization's (NebulaLogger, Logger_Tests).
+        if (object.kind === 'hierarchySetting' && row.record.values.SetupOwnerId == null)
+            row.record.values.SetupOwnerId = org.platform.user.organizationId;
         if (object.fields.has('recordtypeid') && !('RecordTypeId' in row.given.values)) {
             const type = org.access.defaultRecordType(object);
             if (type) row.record.values.RecordTypeId = type;

@@ -111,7 +111,8 @@ function checkValue(field: FieldDescribe, row: Row, options: SaveOptions): void 
             field.type !== 'reference' &&
             field.type !== 'id'
         ) {
-            if (options.header?.allowFieldTruncation) row.record.values[field.name] = text.slice(0, field.length);
+            if (options.header?.allowFieldTruncation || row.given.dmlOptions?.header.allowFieldTruncation)
+                row.record.values[field.name] = text.slice(0, field.length);
             else
                 row.errors.push(
                     recordError(

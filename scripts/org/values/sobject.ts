@@ -26,6 +26,8 @@ export class SObject {
     implicit: readonly string[] | null = null;
     /** True inside after triggers: writing throws System.FinalException. */
     readOnly = false;
+    /** What setOptions put on the record: a Database.DMLOptions. */
+    dmlOptions: { readonly header: { allowFieldTruncation: boolean } } | null = null;
     /** Put here by addError during a trigger; the DML pipeline reads and clears it. */
     errors: RecordError[] | null = null;
 

@@ -20,8 +20,6 @@ import {
     type FieldName
 } from './sobjectFields.ts';
 
-const options = new WeakMap<SObject, object>();
-
 function clone(
     self: SObject,
     id?: boolean | null,
@@ -75,7 +73,7 @@ export const sobject = nativeClass({
                 'Database.Error',
                 (self.errors ?? []).map((error) => new DatabaseError(error))
             ),
-        'Database.DMLOptions getOptions()': (self: SObject) => options.get(self) ?? null,
+        'Database.DMLOptions getOptions()': (self: SObject) => self.dmlOptions,
         'SObject getSObject(String fieldName)': getParent,
         'SObject getSObject(Schema.SObjectField fieldName)': getParent,
         'List<SObject> getSObjects(String fieldName)': getChildren,
@@ -92,8 +90,9 @@ export const sobject = nativeClass({
         'SObject putSObject(String fieldName, SObject value)': putParent,
         'SObject putSObject(Schema.SObjectField fieldName, SObject value)': putParent,
         'void recalculateFormulas()': (self: SObject) => platform().recalculateFormulas([self]),
-        'void setOptions(Database.DMLOptions dmlOptions)': (self: SObject, given: object) =>
-            void options.set(self, given)
+        'void setOptions(Database.DMLOptions dmlOptions)': (self: SObject, given: SObject['dmlOptions']) => {
+            self.dmlOptions = given;
+        }
     },
     isInstance: (value) => value instanceof SObject
 });

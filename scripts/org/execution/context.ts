@@ -56,6 +56,8 @@ export interface OrgContext {
     readonly events: EventBusState;
     readonly jobs: JobQueue;
     readonly platform: Platform;
+    /** Ids of deleted records that are in the recycle bin no more. */
+    readonly emptied: Set<string>;
     program: ApexProgram;
     facts: OrgFacts;
     /** The transaction that runs; throws when none does. */

@@ -56,6 +56,7 @@ export class LocalOrg implements Org, TestHost {
     readonly events: EventBusState;
     readonly jobs: JobQueue;
     readonly platform: LocalPlatform;
+    readonly emptied = new Set<string>();
     readonly callouts: Callouts;
     facts: OrgFacts;
     program!: LoadedProgram;

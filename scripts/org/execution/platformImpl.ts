@@ -21,8 +21,8 @@ import type { RecordError, SObject } from '../values/index.ts';
 import type { Callouts } from './callouts.ts';
 import type { OrgContext } from './context.ts';
 import { customSetting } from './customSettings.ts';
-import { recordError } from './dml/errors.ts';
 import { runMerge } from './dml/merge.ts';
+import { emptyRecycleBin } from './dml/recycleBin.ts';
 import { apexDml, throwOnFailure } from './dml/pipeline.ts';
 import { apexCount, apexQuery, apexSearch } from './queries.ts';
 import { fillFormulas } from './triggers.ts';
@@ -65,28 +65,7 @@ export class LocalPlatform implements Platform {
         return results;
     }
     emptyRecycleBin(ids: string[]): DmlResult[] {
-        this.#org.tx.limits.count('dmlStatements', 1);
-        this.#org.tx.limits.count('dmlRows', ids.length);
-        return ids.map((id) => {
-            const describe = this.#org.schema.objectByPrefix(id.slice(0, 3));
-            const row = describe && this.#org.store.byId(describe, [id], true).get(id);
-            if (!describe || !row)
-                return {
-                    id,
-                    success: false,
-                    created: false,
-                    errors: [recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')]
-                };
-            if (row.values.IsDeleted !== true)
-                return {
-                    id,
-                    success: false,
-                    created: false,
-                    errors: [recordError('INVALID_ID_FIELD', 'Record is not in the recycle bin')]
-                };
-            this.#org.store.purge(describe, [id]);
-            return { id, success: true, created: false, errors: [] };
-        });
+        return emptyRecycleBin(this.#org, ids);
     }
     setSavepoint(): number {
         const { tx, store } = this.#org;

@@ -115,6 +115,40 @@ test('a hierarchy setting gives the user value before the organization value', (
     );
 });
 
+test('a hierarchy setting without an owner is the organization value', () => {
+    const settings = object(
+        'Options__c',
+        `<customSettingsType>Hierarchy</customSettingsType><visibility>Public</visibility>${text('Color__c')}`
+    );
+    runsApex(
+        settings,
+        `Options__c options = Options__c.getInstance(); options.Color__c = 'red'; upsert options;
+         Assert.areEqual('red', Options__c.getInstance().Color__c);
+         Assert.areEqual(UserInfo.getOrganizationId(), Options__c.getOrgDefaults().SetupOwnerId);`
+    );
+});
+
+test('a record that left the recycle bin is found among all rows but not undeleted', () => {
+    runsApex(
+        {},
+        `Account a = new Account(Name = 'x'); insert a; delete a;
+         Assert.isTrue(Database.emptyRecycleBin(a).isSuccess());
+         Assert.isTrue([SELECT IsDeleted FROM Account WHERE Id = :a.Id ALL ROWS].IsDeleted);
+         Assert.isFalse(Database.undelete(a, false).isSuccess());
+         Assert.isFalse(Database.emptyRecycleBin(a).isSuccess());
+         Assert.areEqual(5, Limits.getDmlStatements());`
+    );
+});
+
+test('truncation is allowed by the options of a record', () => {
+    runsApex(
+        {},
+        `Database.DMLOptions options = new Database.DMLOptions(); options.allowFieldTruncation = true;
+         Account a = new Account(Name = 'x'.repeat(300)); a.setOptions(options); insert a;
+         Assert.areEqual(255, [SELECT Name FROM Account WHERE Id = :a.Id].Name.length());`
+    );
+});
+
 test('custom metadata is read by developer name and without a query', () => {
     const record = `<?xml version="1.0" encoding="UTF-8"?><CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>First</label><protected>false</protected><values><field>Text__c</field><value xsi:type="xsd:string">hello</value></values></CustomMetadata>`;
     runsApex(

@@ -110,7 +110,7 @@ export function loadOld(
         const old = saved.get(row.given.id as string);
         const deleted = old?.values.IsDeleted === true;
         if (!old) row.errors.push(recordError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'));
-        else if (call === 'undelete' ? !deleted : deleted) {
+        else if (call === 'undelete' ? !deleted || org.emptied.has(row.given.id as string) : deleted) {
             row.errors.push(
                 call === 'undelete'
                     ? recordError('UNDELETE_FAILED', 'Entity is not in the recycle bin')

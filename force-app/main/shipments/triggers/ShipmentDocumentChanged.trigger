@@ -1,0 +1,3 @@
+trigger ShipmentDocumentChanged on DocumentChanged__e(after insert) {
+    new ShipmentOrderHandler().handle(Trigger.new);
+}

@@ -19,22 +19,29 @@ interface Event {
     event: { replayId: number };
 }
 
+/** A client that the server has not let go keeps asking, and the process alive. */
+async function leave(client: unknown): Promise<void> {
+    await (client as { disconnect: () => PromiseLike<void> }).disconnect();
+}
+
 /** Collects events of Ping__e from a replay id until there are `count`; `then` runs once subscribed. */
 function collect(replay: number, count: number, then: () => Promise<unknown>): Promise<Event[]> {
     return new Promise((resolve, reject) => {
         const channel = '/event/Ping__e';
         const client = org.connection.streaming.createClient([new StreamingExtension.Replay(channel, replay) as never]);
         const timer = setTimeout(() => {
-            (client as unknown as { disconnect: () => void }).disconnect();
-            reject(new Error('No events came'));
+            void leave(client).then(() => {
+                reject(new Error('No events came'));
+            });
         }, 8000);
         const events: Event[] = [];
         const subscription = client.subscribe(channel, (event: Event) => {
             events.push(event);
             if (events.length < count) return;
             clearTimeout(timer);
-            (client as unknown as { disconnect: () => void }).disconnect();
-            resolve(events);
+            void leave(client).then(() => {
+                resolve(events);
+            });
         });
         void subscription.then(then).catch(reject);
     });

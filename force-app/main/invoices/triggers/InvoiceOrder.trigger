@@ -1,0 +1,3 @@
+trigger InvoiceOrder on DocumentChanged__e(after insert) {
+    new InvoiceOrderHandler().handle(Trigger.new);
+}

@@ -115,7 +115,7 @@ export function bootstrap(org: OrgContext, access: Access): SystemIds {
         CommunityNickname: 'admin',
         UserPermissionsMarketingUser: true
     });
-    access.automatedProcessId = makeUser('autoproc@local.example', {
+    access.automatedProcessId = makeUser(`autoproc@${organization as string}`, {
         FirstName: 'Automated',
         LastName: 'Process',
         Name: 'Automated Process',

@@ -45,6 +45,7 @@ import { syncSetup } from './setupRows.ts';
 import { runTests, type TestHost } from './tests/runner.ts';
 import { Transaction, type RequestKind } from './transaction.ts';
 import { Access } from './users/access.ts';
+import { userRecordAccess } from './userRecordAccess.ts';
 import { virtualSource } from './virtualObjects.ts';
 
 export class LocalOrg implements Org, TestHost {
@@ -74,7 +75,8 @@ export class LocalOrg implements Org, TestHost {
         this.store.applySchema(this.schema.objects());
         this.soql = createSoql(this.schema, this.store, {
             namespace: options.namespace,
-            virtual: (object) => virtualSource(this.schema, object)
+            virtual: (object) =>
+                object === 'UserRecordAccess' ? userRecordAccess(this) : virtualSource(this.schema, object)
         });
         this.access = new Access(this);
         this.events = new EventBusState(this);

@@ -20,11 +20,15 @@ test('System.runAs makes another user the running one for its block', () => {
 
 test('setup objects and others cannot be written in one transaction', () => {
     assert.equal(
-        failsApex(
-            {},
-            `insert new Account(Name = 'A'); insert new Group(Name = 'G', DeveloperName = 'G', Type = 'Regular');`
-        ),
-        'System.DmlException: Insert failed. First exception on row 0; first error: MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): Group, original object: Account: []'
+        failsApex({}, `insert new Account(Name = 'A'); insert new PermissionSet(Label = 'P', Name = 'P');`),
+        'System.DmlException: Insert failed. First exception on row 0; first error: MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): PermissionSet, original object: Account: []'
+    );
+});
+
+test('a group can be inserted and updated with other records', () => {
+    runsApex(
+        {},
+        `insert new Account(Name = 'A'); Group g = new Group(Name = 'G', DeveloperName = 'G', Type = 'Regular'); insert g; g.Name = 'H'; update g;`
     );
 });
 

@@ -1,12 +1,16 @@
 // MIXED_DML_OPERATION: setup objects and others cannot be written in one transaction.
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_non_mix_sobjects.htm
 import { throwDml } from '../../apex/runtime/exceptions.ts';
+import type { DmlOperation } from '../../apex/runtime/platform.ts';
 import type { ObjectDescribe } from '../../metadata/describe.ts';
 import type { SObject } from '../../values/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 const setupObjects = new Set([
+    'authsession',
+    'contentworkspace',
     'fieldpermissions',
+    'forecastingshare',
     'group',
     'groupmember',
     'objectpermissions',
@@ -17,8 +21,13 @@ const setupObjects = new Set([
     'user',
     'userrole',
     'userterritory',
+    'userterritory2association',
     'territory',
+    'territory2',
+    'territory2model',
+    'ruleterritory2association',
     'objectterritory2assignmentrule',
+    'objectterritory2assignmentruleitem',
     'permissionsetgroup',
     'permissionsetgroupcomponent'
 ]);
@@ -30,15 +39,22 @@ export function isSetupObject(name: string): boolean {
 /** "You can insert a user … with other sObjects … if UserRoleId is specified as null"; updates, if none of these is updated. */
 const userFields = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPortalEnabled', 'Username', 'ProfileId'];
 
-function mixes(record: SObject): boolean {
+function mixes(record: SObject, operation: DmlOperation): boolean {
+    // "You can only insert and update a group in a transaction with other sObjects."
+    if (record.describe.name === 'Group') return operation !== 'delete';
     if (record.describe.name !== 'User') return false;
     return record.id === null
         ? (record.values.UserRoleId ?? null) === null
         : !userFields.some((name) => name in record.values);
 }
 
-export function noteObject(tx: Transaction, object: ObjectDescribe, records: readonly SObject[]): void {
-    const first = records.find((record) => !mixes(record));
+export function noteObject(
+    tx: Transaction,
+    object: ObjectDescribe,
+    records: readonly SObject[],
+    operation: DmlOperation
+): void {
+    const first = records.find((record) => !mixes(record, operation));
     if (!first || (object.kind !== 'standard' && object.kind !== 'custom')) return;
     if (isSetupObject(object.name)) {
         if (tx.dataWritten) refuse(object.name, tx.dataWritten, first);

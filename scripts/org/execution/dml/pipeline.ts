@@ -56,7 +56,8 @@ export function runDml(
                 noteObject(
                     tx,
                     object,
-                    run.map((row) => row.given)
+                    run.map((row) => row.given),
+                    operation
                 );
             for (let at = 0; at < run.length; at += CHUNK) {
                 const chunk = run.slice(at, at + CHUNK);

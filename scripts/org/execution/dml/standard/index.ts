@@ -7,7 +7,7 @@ import { contentDistribution, contentDocument, contentDocumentLink, contentVersi
 import { opportunity, opportunityLineItem } from './opportunities.ts';
 import { order, orderItem } from './orders.ts';
 import { pricebookEntry } from './pricebooks.ts';
-import { permissionSetAssignment, user } from './users.ts';
+import { permissions, permissionSetAssignment, setupEntityAccess, user } from './users.ts';
 
 export interface StandardRules {
     /** Before the first validation. */
@@ -29,13 +29,17 @@ const rules: Record<string, StandardRules> = {
     ContentDocumentLink: contentDocumentLink,
     ContentVersion: contentVersion,
     Event: activities,
+    FieldPermissions: permissions,
     Lead: leads,
+    ObjectPermissions: permissions,
     Opportunity: opportunity,
     OpportunityLineItem: opportunityLineItem,
     Order: order,
     OrderItem: orderItem,
     PermissionSetAssignment: permissionSetAssignment,
+    PermissionSetGroupComponent: permissions,
     PricebookEntry: pricebookEntry,
+    SetupEntityAccess: setupEntityAccess,
     Task: activities,
     User: user
 };

@@ -66,3 +66,26 @@ export const permissionSetAssignment: StandardRules = {
         org.access.forget();
     }
 };
+
+/** The kind of what is granted follows from its id; every grant changes access. */
+export const setupEntityAccess: StandardRules = {
+    prepare(org, rows) {
+        for (const { record } of rows) {
+            const id = record.values.SetupEntityId;
+            if (typeof id === 'string')
+                record.values.SetupEntityType ??= org.schema.objectByPrefix(id.slice(0, 3))?.name;
+        }
+    },
+    afterSave(org) {
+        org.access.forget();
+    },
+    afterDelete(org) {
+        org.access.forget();
+    }
+};
+
+/** ObjectPermissions, FieldPermissions and the like. */
+export const permissions: StandardRules = {
+    afterSave: setupEntityAccess.afterSave,
+    afterDelete: setupEntityAccess.afterDelete
+};

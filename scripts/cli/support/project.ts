@@ -15,21 +15,23 @@ export interface RunningOrg {
     pid: number;
 }
 
-const stateFile = join(packageRoot, '.localorg', 'running.json');
+/** `TGRID_STATE` moves the note, so that tests leave a developer's own org alone. */
+const stateFolder = (): string => process.env.TGRID_STATE ?? join(packageRoot, '.localorg');
+const stateFile = (): string => join(stateFolder(), 'running.json');
 
 export function noteRunning(org: RunningOrg): void {
-    mkdirSync(join(packageRoot, '.localorg'), { recursive: true });
-    writeFileSync(stateFile, JSON.stringify(org), { mode: 0o600 });
+    mkdirSync(stateFolder(), { recursive: true });
+    writeFileSync(stateFile(), JSON.stringify(org), { mode: 0o600 });
 }
 
 export function forgetRunning(): void {
-    rmSync(stateFile, { force: true });
+    rmSync(stateFile(), { force: true });
 }
 
 /** The org that `local start` runs now; null when there is none (a note left by a killed process counts as none). */
 export function runningOrg(): RunningOrg | null {
-    if (!existsSync(stateFile)) return null;
-    const org = JSON.parse(readFileSync(stateFile, 'utf8')) as RunningOrg;
+    if (!existsSync(stateFile())) return null;
+    const org = JSON.parse(readFileSync(stateFile(), 'utf8')) as RunningOrg;
     try {
         process.kill(org.pid, 0);
         return org;

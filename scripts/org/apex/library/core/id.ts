@@ -25,9 +25,14 @@ function restoreCase(value: string | null, restore: boolean | null): string {
     return valueOf(letters.join(''));
 }
 
+/** Objects that share their key prefix with others: their ids tell no type (NebulaLogger, LogEntryEventBuilder.setRecord). */
+const TEMPLATES = /^(CaseComment|IdeaComment)$|(History|Feed)$/;
+
 function typeOf(self: string): object {
     const object = platform().schema.objectByPrefix(self.slice(0, 3));
-    return object ? sobjectTypeToken(object.name) : throwApex('System.SObjectException', `Invalid id: ${self}`);
+    return object && !TEMPLATES.test(object.name)
+        ? sobjectTypeToken(object.name)
+        : throwApex('System.SObjectException', `Cannot locate Apex Type for ID: ${self}`);
 }
 
 export const id = nativeClass({

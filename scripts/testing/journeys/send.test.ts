@@ -88,7 +88,7 @@ test('an empty body is refused and the exit code says so', async () => {
     const { code, report } = await send('empty.edi', '');
     assert.equal(code, 1);
     assert.ok(report.status >= 400 && report.status < 500, String(report.status));
-    assert.match(report.error?.message ?? '', /empty/i);
+    assert.match(report.error?.message ?? '', /no body/);
 });
 
 test('the table names the file, the state and what it became', async () => {

@@ -10,13 +10,17 @@ import type { Pages } from '../server.ts';
 import { buildApp } from './app.ts';
 import { readPageProject } from './project.ts';
 import type { PageProject } from './project.ts';
+import { staticResource } from './staticResources.ts';
 import { hostFolder, moduleUrl, vendor } from './vendor.ts';
 import type { Vendor } from './vendor.ts';
 
 const slds = fileURLToPath(new URL('../../../../node_modules/@salesforce-ux/design-system/assets', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
     '.css': 'text/css',
+    '.gif': 'image/gif',
     '.html': 'text/html;charset=UTF-8',
+    '.jpeg': 'image/jpeg',
+    '.jpg': 'image/jpeg',
     '.js': 'text/javascript;charset=UTF-8',
     '.json': 'application/json',
     '.png': 'image/png',
@@ -56,12 +60,18 @@ async function serve(site: Site, { method, path }: ApiRequest): Promise<ApiRespo
     if (path === '/' || /^\/lightning\/(o|r)\//.test(path)) return answer('.html', await shell(site.vendor));
     if (path === '/page/app.js') return answer('.js', site.app);
     if (path === '/page/site.json') return answer('.json', JSON.stringify(siteFacts(site.project)));
+    if (path.startsWith('/resource/')) return await resource(site, path);
     const found = fileOf(site, path);
     return found !== null && existsSync(found) ? answer(extname(found), await readFile(found)) : null;
 }
 
-function siteFacts({ recordPages, tabs, appLabel, shownFields }: PageProject): unknown {
-    return { recordPages, tabs, appLabel, shownFields };
+async function resource(site: Site, path: string): Promise<ApiResponse | null> {
+    const found = await staticResource(site.project.staticResources, path);
+    return found && answer(extname(found.name), found.body, found.contentType);
+}
+
+function siteFacts({ recordPages, notShown, tabs, appLabel, shownFields }: PageProject): unknown {
+    return { recordPages, notShown, tabs, appLabel, shownFields };
 }
 
 /** The file behind a path; null for paths that lead elsewhere or out of their folder. */
@@ -85,10 +95,11 @@ async function shell({ ids }: Vendor): Promise<string> {
     return page.replace('{{importmap}}', JSON.stringify({ imports }));
 }
 
-function answer(extension: string, body: string | Uint8Array): ApiResponse {
+function answer(extension: string, body: string | Uint8Array, contentType: string | null = null): ApiResponse {
+    const type = contentType ?? TYPES[extension] ?? 'application/octet-stream';
     return {
         status: 200,
-        headers: { 'content-type': TYPES[extension] ?? 'application/octet-stream', 'cache-control': 'no-cache' },
+        headers: { 'content-type': type, 'cache-control': 'no-cache' },
         body: typeof body === 'string' ? new TextEncoder().encode(body) : body
     };
 }

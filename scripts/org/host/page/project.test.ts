@@ -21,7 +21,7 @@ const FILES: Readonly<Record<string, string>> = {
     ),
     'app/flexipages/Ship.flexipage-meta.xml': xml(
         'FlexiPage',
-        '<flexiPageRegions><itemInstances><componentInstance><componentName>badge</componentName></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions><sobjectType>Ship__c</sobjectType><type>RecordPage</type>'
+        '<flexiPageRegions><itemInstances><componentInstance><componentName>badge</componentName></componentInstance></itemInstances><itemInstances><componentInstance><componentName>force:detailPanel</componentName></componentInstance></itemInstances><itemInstances><componentInstance><componentName>force:relatedListContainer</componentName></componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions><sobjectType>Ship__c</sobjectType><type>RecordPage</type>'
     ),
     'app/flexipages/Home.flexipage-meta.xml': xml('FlexiPage', '<type>HomePage</type>'),
     'app/objects/Ship__c/listViews/All.listView-meta.xml': xml(
@@ -57,7 +57,16 @@ void test('components, labels and record pages are found in the package director
         [{ name: 'badge', template: null }]
     );
     assert.deepEqual(project.labels, { Hello: 'Hello & welcome' });
-    assert.deepEqual(project.recordPages, [{ object: 'Ship__c', regions: [{ name: 'main', components: ['badge'] }] }]);
+    assert.deepEqual(project.recordPages, [
+        {
+            object: 'Ship__c',
+            regions: [{ name: 'main', components: ['badge', 'force:detailPanel', 'force:relatedListContainer'] }]
+        }
+    ]);
+});
+
+void test('components of record pages that are neither bundles nor played by the pages are told', () => {
+    assert.deepEqual(readPageProject(folder).notShown, ['force:relatedListContainer']);
 });
 
 void test('lists show the columns of the list view, highlights the fields of the compact layout', () => {

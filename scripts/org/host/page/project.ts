@@ -5,6 +5,8 @@ import type { XmlElement } from '../../metadata/xml.ts';
 import { childrenOf, parseXml, textOf } from '../../metadata/xml.ts';
 import type { ShownFields } from './shownFields.ts';
 import { readShownFields } from './shownFields.ts';
+import type { StaticResource } from './staticResources.ts';
+import { readStaticResources } from './staticResources.ts';
 
 export interface Bundle {
     name: string;
@@ -29,7 +31,24 @@ export interface PageProject {
     tabs: string[];
     /** Label of the first custom application, null without one. */
     appLabel: string | null;
+    staticResources: StaticResource[];
+    /** Components of record pages that the pages neither have nor play themselves. */
+    notShown: string[];
 }
+
+/** What these pages show in a place of their own: highlights, details; and containers, whose content stands in regions. */
+const PLAYED = new Set([
+    'force:highlightsPanel',
+    'record_flexipage:dynamicHighlights',
+    'force:detailPanel',
+    'force:recordDetailPanelMobile',
+    'flexipage:fieldSection',
+    'flexipage:tabset',
+    'flexipage:tab',
+    'flexipage:column',
+    'flexipage:accordion',
+    'flexipage:accordionSection'
+]);
 
 /** Reads the package directories of the project in this folder. */
 export function readPageProject(folder: string): PageProject {
@@ -41,11 +60,15 @@ export function readPageProject(folder: string): PageProject {
     const labels: Record<string, string> = {};
     for (const path of ending('.labels-meta.xml')) Object.assign(labels, readLabels(path));
     const app = ending('.app-meta.xml')[0];
+    const bundles = ending('.js-meta.xml')
+        .map(bundleOf)
+        .filter((one) => existsSync(one.file));
+    const recordPages = ending('.flexipage-meta.xml').flatMap((path) => readRecordPage(path) ?? []);
     return {
-        bundles: ending('.js-meta.xml')
-            .map(bundleOf)
-            .filter((one) => existsSync(one.file)),
-        recordPages: ending('.flexipage-meta.xml').flatMap((path) => readRecordPage(path) ?? []),
+        bundles,
+        recordPages,
+        staticResources: readStaticResources(files, xmlOf),
+        notShown: notShown(recordPages, bundles),
         labels,
         shownFields: readShownFields(files, xmlOf),
         tabs: app ? appTabs(xmlOf(app)) : ending('.tab-meta.xml').map((path) => basename(path, '.tab-meta.xml')),
@@ -102,4 +125,10 @@ function readRecordPage(path: string): RecordPage | null {
 
 function componentsOf(item: XmlElement): string[] {
     return childrenOf(item, 'componentInstance').flatMap((one) => textOf(one, 'componentName') ?? []);
+}
+
+function notShown(pages: readonly RecordPage[], bundles: readonly Bundle[]): string[] {
+    const own = new Set(bundles.map(({ name }) => name));
+    const named = pages.flatMap(({ regions }) => regions.flatMap(({ components }) => components));
+    return [...new Set(named)].filter((name) => !own.has(name) && !PLAYED.has(name));
 }

@@ -51,11 +51,22 @@ async function read(facts, fields, condition, limit) {
 
 function mount(parent, site, name, object, recordId) {
     const component = site.components[name];
-    if (!component) return;
+    if (!component) {
+        if (site.notShown.includes(name)) parent.append(note(`${name} is not shown by these pages`));
+        return;
+    }
     const tag = `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     const node = createElement(tag, { is: component });
     Object.assign(node, { recordId, objectApiName: object });
     parent.append(node);
+}
+
+function note(text) {
+    return element(
+        'article',
+        { class: 'slds-card slds-theme_shade' },
+        element('p', { class: 'slds-p-around_small slds-text-body_small slds-text-color_weak' }, text)
+    );
 }
 
 function highlights(site, facts, fields, record) {

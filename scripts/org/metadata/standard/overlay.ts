@@ -46,7 +46,7 @@ export const FIELD_OVERLAY: Readonly<Record<string, string>> = {
     Solution:
         'SolutionName:string(255)!# SolutionNumber:string(30)^~ SolutionNote:textarea(32000) TimesUsed:int^ IsReviewed:boolean^ IsHtml:boolean^ Status:picklist(255)!',
     QuickText:
-        'Name:string(255)!# Message:textarea(4096)! Category:picklist(255) Channel:multipicklist(4099) IsInsertable:boolean^',
+        'Name:string(255)!# Message:textarea(4096)! Category:picklist(40) Channel:multipicklist(4099) IsInsertable:boolean=true',
     Quote: 'Name:string(255)!# OpportunityId:reference!@ QuoteNumber:string(30)^~ TotalPrice:currency(18,2)^ Subtotal:currency(18,2)^ GrandTotal:currency(18,2)^ Discount:percent(3,2)^ Tax:currency(18,2) ShippingHandling:currency(18,2) LineItemCount:int^ IsSyncing:boolean^ AccountId:reference^',
     QuoteLineItem:
         'QuoteId:reference!@ LineNumber:string(30)^~# PricebookEntryId:reference!@ Product2Id:reference@ Quantity:double(12,2)! UnitPrice:currency(18,2)! Discount:percent(3,2) ListPrice:currency(18,2)^ Subtotal:currency(18,2)^ TotalPrice:currency(18,2)^ Description:string(255)',

@@ -82,6 +82,11 @@ export const STANDARD_VALUE_SETS: readonly StandardValueSet[] = [
         'None;Advertiser;Agency;Broker;Consultant;Dealer;Developer;Distributor;Institution;Lender;Supplier;System Integrator;VAR/Reseller'
     ),
     set('Product2Family', 'Product2.Family', '*None'),
+    set(
+        'QuickTextChannel',
+        'QuickText.Channel',
+        'Email;Event;Internal;Knowledge;Live Agent;Messaging;Phone;Portal;Social;Task'
+    ),
     set('QuoteStatus', 'Quote.Status', '*Draft;Needs Review;In Review;Approved;Rejected;Presented;Accepted;Denied'),
     set(
         'SalesTeamRole',

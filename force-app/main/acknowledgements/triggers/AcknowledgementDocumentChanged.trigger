@@ -1,0 +1,3 @@
+trigger AcknowledgementDocumentChanged on DocumentChanged__e(after insert) {
+    new AcknowledgementChangedHandler().handle(Trigger.new);
+}

@@ -1,5 +1,6 @@
 // Aggregate queries: grouped expressions, `expr0` names, ROLLUP and CUBE as a union of groupings.
 import type { FieldDescribe, ObjectDescribe } from '../metadata/describe.ts';
+import { newField } from '../metadata/make.ts';
 import type { FieldExpr, Query, SelectItem } from './ast.ts';
 import { columnTypeName } from './bindValues.ts';
 import type { ConditionRules } from './conditions.ts';
@@ -181,49 +182,14 @@ export function aggregateResult(
     };
 }
 
-const PLAIN: FieldDescribe = {
+/** What the column of a count or a sum is like where no field says it. */
+const PLAIN: FieldDescribe = newField({
     name: '',
-    label: '',
     type: 'int',
-    length: 0,
-    precision: 0,
-    scale: 0,
-    custom: false,
-    nillable: true,
-    required: false,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    idLookup: false,
-    nameField: false,
-    autoNumber: false,
-    displayFormat: null,
     createable: false,
     updateable: false,
     filterable: false,
     sortable: false,
     groupable: false,
-    aggregatable: false,
-    defaultedOnCreate: false,
-    defaultValueFormula: null,
-    calculated: false,
-    formula: null,
-    formulaTreatBlanksAsZero: false,
-    summary: null,
-    htmlFormatted: false,
-    encrypted: false,
-    referenceTo: [],
-    relationshipName: null,
-    relationshipOrder: null,
-    cascadeDelete: false,
-    restrictedDelete: false,
-    writeRequiresMasterRead: false,
-    reparentable: false,
-    restrictedPicklist: false,
-    controllerName: null,
-    picklistValues: [],
-    lookupFilter: null,
-    inlineHelpText: null,
-    description: null,
-    compoundFieldName: null
-};
+    aggregatable: false
+});

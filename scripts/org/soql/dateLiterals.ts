@@ -1,6 +1,7 @@
 // Date literals (TODAY, LAST_N_DAYS:30, THIS_FISCAL_QUARTER …) as the span of local days they cover. Weeks begin on Sunday,
 // as in the en_US locale; the fiscal year is the calendar year, as in an org that did not change it. Spans follow the
 // "Date Formats and Date Literals" page of the SOQL reference.
+import { localToUtc, zoneOffset } from '../values/index.ts';
 
 /** Days since the epoch, `to` excluded. */
 export interface Span {
@@ -82,38 +83,12 @@ function startOf(unit: Unit, day: number, shift: number): number {
     }
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Milliseconds to add to UTC to get local time at that moment. */
-export function zoneOffset(ms: number, timeZone: string): number {
-    let format = formats.get(timeZone);
-    if (!format) {
-        format = new Intl.DateTimeFormat('en-US', {
-            timeZone,
-            hourCycle: 'h23',
-            year: 'numeric',
-            month: 'numeric',
-            day: 'numeric',
-            hour: 'numeric',
-            minute: 'numeric',
-            second: 'numeric'
-        });
-        formats.set(timeZone, format);
-    }
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
-}
-
 /** Day number where the user is. */
 export function localDay(ms: number, timeZone: string): number {
-    return Math.floor((ms + zoneOffset(ms, timeZone)) / 86_400_000);
+    return Math.floor((ms + zoneOffset(timeZone, ms)) / 86_400_000);
 }
 
 /** The moment at which the day begins where the user is. */
 export function dayStart(day: number, timeZone: string): number {
-    const utc = day * 86_400_000;
-    const guess = utc - zoneOffset(utc, timeZone);
-    return utc - zoneOffset(guess, timeZone);
+    return localToUtc(timeZone, day * 86_400_000);
 }

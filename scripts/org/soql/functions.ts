@@ -6,8 +6,9 @@ import { encode, isStored, quote } from '../store/columns.ts';
 import type { SqlValue } from '../store/driver.ts';
 import type { SqliteStore } from '../store/index.ts';
 import type { SObject } from '../values/index.ts';
+import { zoneOffset } from '../values/index.ts';
 import type { QueryContext } from './api.ts';
-import { localDay, zoneOffset } from './dateLiterals.ts';
+import { localDay } from './dateLiterals.ts';
 
 const DAY = 86_400_000;
 
@@ -88,7 +89,7 @@ export class QueryFunctions {
         if (value === null) return null;
         const { context } = this.#current();
         if (part === 'DAY_ONLY' && !isDate) return zoned ? localDay(value, context.timeZone) : Math.floor(value / DAY);
-        const local = isDate ? value * DAY : value + (zoned ? zoneOffset(value, context.timeZone) : 0);
+        const local = isDate ? value * DAY : value + (zoned ? zoneOffset(context.timeZone, value) : 0);
         return datePart(part, local, isDate ? value : Math.floor(local / DAY));
     }
 }

@@ -2,6 +2,7 @@
 // several objects (Owner, Who, What) go through a function that looks at the id.
 import type { FieldDescribe, ObjectDescribe } from '../metadata/describe.ts';
 import { fieldOf, referenceByRelationship } from '../metadata/describe.ts';
+import { newField } from '../metadata/make.ts';
 import { decoder, isStored, isText, quote } from '../store/columns.ts';
 import type { PathExpr } from './ast.ts';
 import { noSuchColumn, noSuchObject, noSuchParent, tooDeep, unsupported } from './messages.ts';
@@ -209,49 +210,10 @@ export function columnSql(node: Node, field: FieldDescribe): string {
 }
 
 /** `Owner.Type`, `What.Type`: the name of the object the id belongs to. */
-const TYPE_OF_NAME: FieldDescribe = {
+const TYPE_OF_NAME: FieldDescribe = newField({
     name: 'Type',
-    label: 'Type',
     type: 'string',
     length: 40,
-    precision: 0,
-    scale: 0,
-    custom: false,
-    nillable: true,
-    required: false,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    idLookup: false,
-    nameField: false,
-    autoNumber: false,
-    displayFormat: null,
     createable: false,
-    updateable: false,
-    filterable: true,
-    sortable: true,
-    groupable: true,
-    aggregatable: true,
-    defaultedOnCreate: false,
-    defaultValueFormula: null,
-    calculated: false,
-    formula: null,
-    formulaTreatBlanksAsZero: false,
-    summary: null,
-    htmlFormatted: false,
-    encrypted: false,
-    referenceTo: [],
-    relationshipName: null,
-    relationshipOrder: null,
-    cascadeDelete: false,
-    restrictedDelete: false,
-    writeRequiresMasterRead: false,
-    reparentable: false,
-    restrictedPicklist: false,
-    controllerName: null,
-    picklistValues: [],
-    lookupFilter: null,
-    inlineHelpText: null,
-    description: null,
-    compoundFieldName: null
-};
+    updateable: false
+});

@@ -1,5 +1,6 @@
 // A small hand-made schema for the tests of store and SOQL, and short ways to fill and ask it.
 import type { ChildRelationship, FieldDescribe, ObjectDescribe, Schema } from '../metadata/describe.ts';
+import { newField, newObject } from '../metadata/make.ts';
 import type { SqliteStore } from '../store/index.ts';
 import { createStore } from '../store/index.ts';
 import type { SObject, Value } from '../values/index.ts';
@@ -13,51 +14,17 @@ type FieldSpec = Partial<FieldDescribe> & Pick<FieldDescribe, 'name' | 'type'>;
 export function field(spec: FieldSpec): FieldDescribe {
     const long = spec.type === 'textarea' && (spec.length ?? 255) > 255;
     const plain = !long && spec.type !== 'base64' && spec.type !== 'address' && spec.type !== 'location';
-    return {
+    return newField({
         label: spec.name,
         length: 255,
-        precision: 0,
-        scale: 0,
         custom: spec.name.endsWith('__c'),
-        nillable: true,
-        required: false,
-        unique: false,
-        caseSensitive: false,
-        externalId: false,
-        idLookup: false,
-        nameField: false,
-        autoNumber: false,
-        displayFormat: null,
-        createable: true,
-        updateable: true,
         filterable: plain,
         sortable: plain && spec.type !== 'multipicklist',
         groupable: plain,
         aggregatable: plain,
-        defaultedOnCreate: false,
-        defaultValueFormula: null,
-        calculated: false,
-        formula: null,
-        formulaTreatBlanksAsZero: false,
-        summary: null,
-        htmlFormatted: false,
-        encrypted: false,
-        referenceTo: [],
-        relationshipName: null,
-        relationshipOrder: null,
-        cascadeDelete: false,
-        restrictedDelete: false,
-        writeRequiresMasterRead: false,
         reparentable: true,
-        restrictedPicklist: false,
-        controllerName: null,
-        picklistValues: [],
-        lookupFilter: null,
-        inlineHelpText: null,
-        description: null,
-        compoundFieldName: null,
         ...spec
-    };
+    });
 }
 
 export const lookup = (name: string, relationshipName: string, ...referenceTo: string[]): FieldDescribe =>
@@ -95,30 +62,18 @@ export function object(
             ? []
             : [lookup('OwnerId', 'Owner', ...(name === 'Case' || name === 'Lead' ? ['Group', 'User'] : ['User']))])
     ];
-    return {
+    return newObject({
         name,
         label: name,
         labelPlural: `${name}s`,
         keyPrefix,
         kind: name.endsWith('__c') ? 'custom' : 'standard',
         custom: name.endsWith('__c'),
-        publishBehavior: null,
-        sharingModel: 'ReadWrite',
-        createable: true,
-        updateable: true,
-        deletable: true,
-        undeletable: true,
-        queryable: true,
-        searchable: true,
-        triggerable: true,
         mergeable: true,
         fields: new Map([...system, ...fields].map((one) => [one.name.toLowerCase(), one])),
         childRelationships: children,
-        recordTypes: [],
-        validationRules: [],
-        fieldSets: [],
         ...more
-    };
+    });
 }
 
 export const child = (childObject: string, fieldName: string, relationshipName: string): ChildRelationship => ({

@@ -1,6 +1,7 @@
 // Cron expressions of System.schedule: `Seconds Minutes Hours Day_of_month Month Day_of_week [Year]`.
 // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm
 import { throwApex } from '../../apex/runtime/exceptions.ts';
+import { localToUtc, zoneOffset } from '../../values/index.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const LAST_YEAR = 2099;
@@ -107,7 +108,7 @@ function dayTest(text: string, dayOfMonth: string, dayOfWeek: string): (date: Da
 /** Epoch milliseconds of the next time strictly after `after`, in the zone given; null when it never comes. */
 export function nextFire(text: string, after: number, timeZone: string): number | null {
     const cron = parseCron(text);
-    const local = new Date(after + offset(after, timeZone));
+    const local = new Date(after + zoneOffset(timeZone, after));
     const day = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
     for (; day.getUTCFullYear() <= LAST_YEAR; day.setUTCDate(day.getUTCDate() + 1)) {
         if (cron.years && !cron.years.has(day.getUTCFullYear())) {
@@ -121,34 +122,9 @@ export function nextFire(text: string, after: number, timeZone: string): number 
         if (!cron.day(day)) continue;
         for (const hour of [...cron.hours].sort((a, b) => a - b)) {
             const wall = day.getTime() + hour * 3_600_000 + cron.minute * 60_000;
-            const at = wall - offset(wall - offset(wall, timeZone), timeZone);
+            const at = localToUtc(timeZone, wall);
             if (at > after) return at;
         }
     }
     return null;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Milliseconds to add to UTC to read the wall clock of the zone. */
-function offset(at: number, timeZone: string): number {
-    let format = formats.get(timeZone);
-    if (!format) {
-        format = new Intl.DateTimeFormat('en-US', {
-            timeZone,
-            hourCycle: 'h23',
-            year: 'numeric',
-            month: 'numeric',
-            day: 'numeric',
-            hour: 'numeric',
-            minute: 'numeric',
-            second: 'numeric'
-        });
-        formats.set(timeZone, format);
-    }
-    const part = Object.fromEntries(format.formatToParts(at).map((item) => [item.type, Number(item.value)]));
-    return (
-        Date.UTC(part.year as number, (part.month as number) - 1, part.day, part.hour, part.minute, part.second) -
-        Math.floor(at / 1000) * 1000
-    );
 }

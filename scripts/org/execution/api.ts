@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../apex/diagnostics.ts';
 import type { HttpRequestData, HttpResponseData } from '../apex/runtime/platform.ts';
 import type { Schema } from '../metadata/describe.ts';
+import type { ComponentMessage as DeployMessage, SourceFile as SourceEntry } from '../metadata/index.ts';
 import type { SObject } from '../values/index.ts';
 import type { DmlOperation, DmlResult } from '../apex/runtime/platform.ts';
 
@@ -20,25 +21,7 @@ export interface OrgOptions {
     log?: (line: string) => void;
 }
 
-/** One file of a source tree or of a deploy, with its path relative to the package directory. */
-export interface SourceEntry {
-    path: string;
-    content: Uint8Array;
-}
-
-export interface DeployMessage {
-    fullName: string;
-    componentType: string;
-    fileName: string;
-    success: boolean;
-    created: boolean;
-    changed: boolean;
-    deleted: boolean;
-    problem: string | null;
-    problemType: 'Error' | 'Warning' | null;
-    line: number | null;
-    column: number | null;
-}
+export type { DeployMessage, SourceEntry };
 
 export interface DeployOptions {
     checkOnly: boolean;

@@ -145,16 +145,19 @@ export function customMetadataFields(): FieldDescribe[] {
     ];
 }
 
+const replayId = (): FieldDescribe =>
+    newField({
+        name: 'ReplayId',
+        type: 'string',
+        label: 'Replay ID',
+        length: 1000,
+        createable: false,
+        updateable: false
+    });
+
 export function eventFields(): FieldDescribe[] {
     return [
-        newField({
-            name: 'ReplayId',
-            type: 'string',
-            label: 'Replay ID',
-            length: 1000,
-            createable: false,
-            updateable: false
-        }),
+        replayId(),
         newField({
             name: 'EventUuid',
             type: 'string',
@@ -170,14 +173,7 @@ export function eventFields(): FieldDescribe[] {
 
 export function changeEventFields(): FieldDescribe[] {
     return [
-        newField({
-            name: 'ReplayId',
-            type: 'string',
-            label: 'Replay ID',
-            length: 1000,
-            createable: false,
-            updateable: false
-        }),
+        replayId(),
         newField({
             name: 'ChangeEventHeader',
             type: 'anytype',

@@ -5,7 +5,7 @@ import { checkShape, shapeFields } from '../shapes/index.ts';
 import type { ShapeProblem } from '../shapes/index.ts';
 import { childrenOf, parseXml, textOf, XmlError } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
-import { fileKind } from './files.ts';
+import { fileKind, OBJECT_PARTS } from './files.ts';
 
 export interface Component {
     type: string;
@@ -27,19 +27,7 @@ export interface ReadSource {
     deletions: { type: string; name: string }[];
 }
 
-const CHILD_ELEMENTS: Readonly<Record<string, string>> = {
-    fields: 'CustomField',
-    validationRules: 'ValidationRule',
-    recordTypes: 'RecordType',
-    fieldSets: 'FieldSet',
-    listViews: 'ListView',
-    compactLayouts: 'CompactLayout',
-    indexes: 'Index',
-    webLinks: 'WebLink',
-    businessProcesses: 'BusinessProcess',
-    sharingReasons: 'SharingReason'
-};
-const PART_TYPES: ReadonlySet<string> = new Set(Object.values(CHILD_ELEMENTS));
+const PART_TYPES: ReadonlySet<string> = new Set(Object.values(OBJECT_PARTS));
 
 interface Draft {
     type: string;
@@ -238,10 +226,10 @@ function rootProblems(xml: XmlElement, type: string, file: string): Component['p
 }
 
 function splitObject(base: Component, xml: XmlElement, localName: (name: string) => string): Component[] {
-    const own = xml.children.filter((one) => CHILD_ELEMENTS[one.name] === undefined);
+    const own = xml.children.filter((one) => OBJECT_PARTS[one.name] === undefined);
     const parts: Component[] = [];
     for (const one of xml.children) {
-        const type = CHILD_ELEMENTS[one.name];
+        const type = OBJECT_PARTS[one.name];
         if (!type) continue;
         const name = textOf(one, 'fullName');
         const problems = checkShape(one, type).map((problem) => ({ ...problem, file: base.file }));

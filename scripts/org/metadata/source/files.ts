@@ -34,7 +34,8 @@ const BUNDLES: Readonly<Record<string, string>> = {
     digitalExperiences: 'DigitalExperienceBundle',
     waveTemplates: 'WaveTemplateBundle'
 };
-const OBJECT_PARTS: Readonly<Record<string, string>> = {
+/** Parts of an object by their folder in source format and their element in metadata format. */
+export const OBJECT_PARTS: Readonly<Record<string, string>> = {
     fields: 'CustomField',
     validationRules: 'ValidationRule',
     recordTypes: 'RecordType',

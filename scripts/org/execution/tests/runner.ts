@@ -170,6 +170,7 @@ function hideData(org: OrgContext): void {
         'organization',
         'profile',
         'recordtype',
+        'casestatus',
         'apexclass',
         'apextrigger',
         'apexpage',

@@ -61,6 +61,7 @@ const readable = new Set([
     'user',
     'profile',
     'recordtype',
+    'casestatus',
     'organization',
     'group',
     'queuesobject',

@@ -150,6 +150,19 @@ describe('tgrid', () => {
         for (const topic of ['document', 'local', 'deploy']) assert.match(stdout, new RegExp(`\\b${topic}\\b`));
     });
 
+    test('is a plugin of sf with the topic tgrid', async () => {
+        const { Config } = await import('@oclif/core');
+        const { commandIDs } = await Config.load({ root });
+        assert.deepEqual(commandIDs.sort(), [
+            'tgrid:deploy',
+            'tgrid:document:read',
+            'tgrid:document:send',
+            'tgrid:local:start',
+            'tgrid:local:test',
+            'tgrid:setup'
+        ]);
+    });
+
     test('tells how to start an org when none runs', () => {
         const { status, stdout, stderr } = spawnSync(
             process.execPath,

@@ -9,6 +9,7 @@ import type { OrgServer } from '../../org/host/index.ts';
 import { orgPages, startOrgServer } from '../../org/host/index.ts';
 import { connect, deploySource } from '../support/deploy.ts';
 import { forgetRunning, noteRunning, packageRoot } from '../support/project.ts';
+import { request, SETUP } from '../support/salesforce.ts';
 import type { Target } from '../support/salesforce.ts';
 import { demoAccountPath, loadDemoData, restDemoOrg } from './demoData.ts';
 
@@ -55,7 +56,10 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
             endpointUrl: network.url,
             tokenUrl: `${network.url}/v1/oauth2/tokens?grant_type=client_credentials`
         });
-        if (fresh) await loadDemoData(restDemoOrg(target));
+        if (fresh) {
+            await loadDemoData(restDemoOrg(target));
+            await request(target, 'POST', SETUP, '{}');
+        }
         const pageUrl = server.url + (await demoAccountPath(target));
         // The first answer comes when the components are built.
         await fetch(`${server.url}/page/site.json`);

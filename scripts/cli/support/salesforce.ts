@@ -1,6 +1,9 @@
 // A Salesforce org over HTTP, as far as commands need it: the local org that runs, or one that the Salesforce CLI knows.
 import { runningOrg } from './project.ts';
 
+/** Where the package is set up after an installation. */
+export const SETUP = '/services/apexrest/tgrid/v1/setup';
+
 export interface Target {
     url: string;
     accessToken: string;

@@ -111,3 +111,11 @@ test('every sample that is an order is taken', async () => {
         [202, 202, 202]
     );
 });
+
+test('setup schedules the jobs of the package once', async () => {
+    const { code, stdout } = await tgrid('setup', '--json');
+    assert.equal(code, 0);
+    const { jobs } = JSON.parse(stdout) as { jobs: { className: string; state: string }[] };
+    assert.ok(jobs.some(({ className }) => className === 'LensPollJob'));
+    assert.deepEqual(new Set(jobs.map(({ state }) => state)), new Set(['AlreadyScheduled']));
+});

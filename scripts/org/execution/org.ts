@@ -1,6 +1,6 @@
 // The org: its rooms put together, transactions begun and committed, work pumped.
 import { randomUUID } from 'node:crypto';
-import { compile, cpuMs, resetCpu, restoreCpu, saveCpu, setPlatform } from '../apex/index.ts';
+import { compile, setPlatform } from '../apex/index.ts';
 import type { Diagnostic } from '../apex/diagnostics.ts';
 import { nativeClasses } from '../apex/library/index.ts';
 import type { DmlOperation, DmlResult } from '../apex/runtime/platform.ts';
@@ -12,7 +12,6 @@ import { executeAnonymous } from './anonymous.ts';
 import type {
     AnonymousResult,
     DeliveredEvent,
-    DeployMessage,
     DeployOptions,
     DeployOutcome,
     Org,
@@ -26,9 +25,7 @@ import type {
     TransactionUsage
 } from './api.ts';
 import { apexRest } from './apexRest.ts';
-import type { Job } from './async/job.ts';
 import { JobQueue } from './async/queue.ts';
-import { runJob } from './async/run.ts';
 import { auraCall } from './aura.ts';
 import { bootstrap, type SystemIds } from './bootstrap.ts';
 import { Callouts } from './callouts.ts';
@@ -36,17 +33,21 @@ import type { OrgFacts } from './context.ts';
 import { newRecord } from './dml/row.ts';
 import { runDml } from './dml/pipeline.ts';
 import { EventBusState } from './events.ts';
-import { formulaWorld } from './formulaWorld.ts';
+import { orgFacts } from './facts.ts';
 import { createMetadata, type Metadata } from '../metadata/index.ts';
 import { LocalPlatform } from './platformImpl.ts';
 import { LoadedProgram } from './program.ts';
+import { noteProblems } from './compileProblems.ts';
 import { contextOf } from './queries.ts';
 import { syncSetup } from './setupRows.ts';
 import { runTests, type TestHost } from './tests/runner.ts';
+import { TestWork } from './testWork.ts';
 import { Transaction, type RequestKind } from './transaction.ts';
+import { Transactions } from './transactions.ts';
 import { Access } from './users/access.ts';
 import { userRecordAccess } from './userRecordAccess.ts';
 import { virtualSource } from './virtualObjects.ts';
+import { nextDue, runOne } from './waitingWork.ts';
 
 export class LocalOrg implements Org, TestHost {
     readonly options: OrgOptions;
@@ -63,10 +64,8 @@ export class LocalOrg implements Org, TestHost {
     program!: LoadedProgram;
     diagnostics: Diagnostic[] = [];
     readonly ids: SystemIds;
-    #current: Transaction | null = null;
-    readonly #usageListeners = new Set<(usage: TransactionUsage) => void>();
-    /** Transactions whose events and jobs wait for the end of `atomically`; null outside it. */
-    #held: Transaction[] | null = null;
+    readonly #transactions = new Transactions(this);
+    readonly #testWork = new TestWork(this, this.#transactions);
 
     constructor(options: OrgOptions) {
         this.options = options;
@@ -84,18 +83,7 @@ export class LocalOrg implements Org, TestHost {
         this.callouts = new Callouts(this, (name) => this.schema.credential(name));
         this.platform = new LocalPlatform(this, () => this.callouts);
         setPlatform(this.platform);
-        const { schema } = this;
-        this.facts = {
-            customMetadata: (object) => schema.customMetadata(object),
-            label: (namespace, name, language) => schema.label(namespace, name, language),
-            staticResource: (name) => schema.staticResource(name),
-            subscriberConfig: (trigger) => schema.subscriberConfig(trigger),
-            checkFormula: (formula, object, returnType) => {
-                schema.checkFormula(formula, object, returnType);
-            },
-            evaluate: (formula, record, prior, isNew, returnType, blanksAsZero = false) =>
-                schema.evaluate(formula, formulaWorld(this, record, prior, isNew), returnType, blanksAsZero)
-        };
+        this.facts = orgFacts(this, this.schema);
         this.ids = bootstrap(this, this.access);
         this.#compile();
     }
@@ -103,14 +91,15 @@ export class LocalOrg implements Org, TestHost {
     // ── transactions ────────────────────────────────────────────────────────────────────────────────────────────────
 
     get tx(): Transaction {
-        if (!this.#current) throw new Error('No transaction runs');
-        return this.#current;
+        const { current } = this.#transactions;
+        if (!current) throw new Error('No transaction runs');
+        return current;
     }
     get inTransaction(): boolean {
-        return this.#current !== null;
+        return this.#transactions.current !== null;
     }
     get inTest(): boolean {
-        return this.#current?.isTest ?? false;
+        return this.#transactions.current?.isTest ?? false;
     }
     get adminId(): string {
         return this.ids.admin;
@@ -119,7 +108,7 @@ export class LocalOrg implements Org, TestHost {
         return this.options.now?.() ?? Date.now();
     }
     warn(line: string): void {
-        if (this.#current?.log) this.#current.log.push(line);
+        this.#transactions.current?.log?.push(line);
         if (!this.inTest) this.options.log?.(line);
     }
 
@@ -132,75 +121,15 @@ export class LocalOrg implements Org, TestHost {
     }
 
     within<T>(transaction: Transaction, body: () => T): T {
-        const outer = this.#current;
-        const cpu = saveCpu();
-        setPlatform(this.platform);
-        this.#current = transaction;
-        resetCpu(transaction.limits.async ? 60_000 : 10_000);
-        try {
-            return body();
-        } finally {
-            this.#current = outer;
-            restoreCpu(cpu);
-        }
+        return this.#transactions.within(transaction, body);
     }
 
     run<T>(transaction: Transaction, body: () => T): T {
-        this.program.resetStatics();
-        const mark = this.#held ? this.store.savepoint() : null;
-        if (mark === null) this.store.begin();
-        let result: T;
-        try {
-            result = this.within(transaction, () => {
-                const value = body();
-                transaction.limits.used.cpuTime = cpuMs();
-                return value;
-            });
-            if (mark === null) this.store.commit();
-            else this.store.release(mark);
-        } catch (error) {
-            if (mark === null) this.store.rollback();
-            else this.store.rollbackTo(mark);
-            this.access.forget();
-            throw error;
-        }
-        if (this.#held) this.#held.push(transaction);
-        else this.#settle(transaction);
-        this.#tellUsage(transaction);
-        return result;
-    }
-
-    #tellUsage({ kind, limits }: Transaction): void {
-        const { queries, queryRows, dmlStatements, dmlRows, cpuTime } = limits.used;
-        for (const listener of this.#usageListeners)
-            listener({ kind, queries, queryRows, dmlStatements, dmlRows, cpuTime });
-    }
-
-    /** What a committed transaction leaves to be done. */
-    #settle(transaction: Transaction): void {
-        this.jobs.waiting.push(...transaction.pendingJobs);
-        this.within(transaction, () => {
-            this.events.accept(transaction.pendingEvents);
-        });
+        return this.#transactions.run(transaction, body);
     }
 
     async atomically<T>(body: () => Promise<T>): Promise<T> {
-        if (this.#held) return await body();
-        const held: Transaction[] = [];
-        this.#held = held;
-        this.store.begin();
-        try {
-            const result = await body();
-            this.store.commit();
-            for (const transaction of held) this.#settle(transaction);
-            return result;
-        } catch (error) {
-            this.store.rollback();
-            this.access.forget();
-            throw error;
-        } finally {
-            this.#held = null;
-        }
+        return await this.#transactions.atomically(body);
     }
 
     // ── deploy ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -331,10 +260,7 @@ export class LocalOrg implements Org, TestHost {
     }
 
     onTransaction(listener: (usage: TransactionUsage) => void): () => void {
-        this.#usageListeners.add(listener);
-        return () => {
-            this.#usageListeners.delete(listener);
-        };
+        return this.#transactions.onUsage(listener);
     }
 
     eventsAfter(channel: string, replayId: number): DeliveredEvent[] {
@@ -349,45 +275,12 @@ export class LocalOrg implements Org, TestHost {
 
     pump(budget = 1000): number {
         let ran = 0;
-        while (ran < budget && this.#pumpOne()) ran++;
+        while (ran < budget && runOne(this, this.#transactions)) ran++;
         return ran;
     }
 
-    #pumpOne(): boolean {
-        const delivered = this.events.deliverNext((userId, body) => {
-            this.run(this.newTransaction('Trigger', userId, { async: true }), body);
-        });
-        if (delivered) return true;
-        const notified = this.events.notifyNext((userId, body) => {
-            this.run(this.newTransaction('Trigger', userId, { async: true }), body);
-        });
-        if (notified) return true;
-        const job = this.jobs.take(this.now());
-        if (!job) return false;
-        // The rows of AsyncApexJob are written outside the job's own transaction.
-        const outer = this.newTransaction('Api', job.userId);
-        this.within(outer, () => {
-            try {
-                runJob(this, job, (kind, running, body) => {
-                    const transaction = this.newTransaction(kind, running.userId, { async: true });
-                    transaction.job = running;
-                    return this.run(transaction, body);
-                });
-            } catch (error) {
-                this.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
-            }
-        });
-        this.jobs.waiting.push(...outer.pendingJobs);
-        return true;
-    }
-
     nextDue(): number | null {
-        const events = this.events.deliveries.reduce<number | null>(
-            (least, item) => (least === null || item.due < least ? item.due : least),
-            null
-        );
-        const jobs = this.jobs.nextDue();
-        return events === null ? jobs : jobs === null ? events : Math.min(events, jobs);
+        return nextDue(this);
     }
 
     publishSystemEvent(describe: ObjectDescribe, values: Record<string, unknown>): void {
@@ -398,98 +291,15 @@ export class LocalOrg implements Org, TestHost {
 
     // ── work inside tests ───────────────────────────────────────────────────────────────────────────────────────────
 
-    /** A transaction inside the test's own: fresh limits and user, the same statics, mocks and database transaction. */
-    #inside<T>(kind: RequestKind, userId: string, job: Job | null, body: () => T): T {
-        const outer = this.tx;
-        const transaction = this.newTransaction(kind, userId, { isTest: true, async: true });
-        transaction.job = job;
-        transaction.log = outer.log;
-        for (const [name, mock] of outer.mocks) transaction.mocks.set(name, mock);
-        transaction.searchResults = outer.searchResults;
-        transaction.testPhase = 'stopped';
-        const savepoint = this.store.savepoint();
-        try {
-            return this.within(transaction, body);
-        } catch (error) {
-            this.store.rollbackTo(savepoint);
-            this.access.forget();
-            transaction.pendingEvents = [];
-            transaction.pendingJobs = [];
-            throw error;
-        } finally {
-            this.store.release(savepoint);
-            outer.pendingEvents.push(...transaction.pendingEvents);
-            outer.pendingJobs.push(...transaction.pendingJobs);
-        }
-    }
-
     deliverTestEvents(): void {
-        const { tx } = this;
-        this.events.accept(tx.pendingEvents.splice(0));
-        for (let waiting = this.events.deliveries.filter((item) => item.test).length; waiting > 0; waiting--) {
-            this.events.deliverNext((userId, body) => {
-                this.#inside('Trigger', userId, null, body);
-            }, true);
-        }
-        this.#notifyInTest();
+        this.#testWork.deliverEvents();
     }
 
     failTestEvents(): void {
-        this.events.fail(this.tx.pendingEvents.splice(0));
-        this.#notifyInTest();
-    }
-
-    #notifyInTest(): void {
-        while (
-            this.events.notifyNext((userId, body) => {
-                this.#inside('Trigger', userId, null, body);
-            })
-        );
+        this.#testWork.failEvents();
     }
 
     runTestJobs(): void {
-        const { tx } = this;
-        for (let job = tx.pendingJobs.shift(); job; job = tx.pendingJobs.shift()) {
-            runJob(this, job, (kind, running, body) => this.#inside(kind, running.userId, running, body));
-            if (tx.pendingEvents.length > 0) this.deliverTestEvents();
-        }
-    }
-}
-
-/** Compile errors become the failures of the files they are in; errors elsewhere break the deploy too. */
-function noteProblems(messages: DeployMessage[], diagnostics: readonly Diagnostic[], files: ReadonlySet<string>): void {
-    const seen = new Set<string>();
-    for (const diagnostic of diagnostics) {
-        const message = messages.find((item) => item.fileName === diagnostic.file && item.success);
-        if (message) {
-            Object.assign(message, {
-                success: false,
-                problem: diagnostic.message,
-                problemType: 'Error',
-                line: diagnostic.line,
-                column: diagnostic.column,
-                created: false,
-                changed: false
-            });
-            seen.add(diagnostic.file);
-            continue;
-        }
-        const name = /([^/]+)\.(cls|trigger)$/.exec(diagnostic.file);
-        messages.push({
-            fullName: name?.[1] ?? diagnostic.file,
-            componentType: name?.[2] === 'trigger' ? 'ApexTrigger' : 'ApexClass',
-            fileName: diagnostic.file,
-            success: false,
-            created: false,
-            changed: false,
-            deleted: false,
-            problem:
-                files.has(diagnostic.file) || seen.has(diagnostic.file)
-                    ? diagnostic.message
-                    : `Dependent class is invalid and needs recompilation:\n${diagnostic.message}`,
-            problemType: 'Error',
-            line: diagnostic.line,
-            column: diagnostic.column
-        });
+        this.#testWork.runJobs();
     }
 }

@@ -257,6 +257,8 @@ export function castable(table: TypeTable, to: Type, from: Type): boolean {
     if (assignable(table, to, from) || assignable(table, from, to)) return true;
     if (isNumeric(to) && isNumeric(from)) return true;
     if (from === OBJECT) return true;
+    // What a polymorphic lookup leads to is of the type Name, and may be a user or a queue.
+    if (from.sobject?.name === 'Name' && to.kind === 'sobject') return true;
     const isInterface = (type: Type): boolean =>
         type.cls ? type.cls.kind === 'interface' : type.native ? type.native.kind === 'interface' : false;
     if (isInterface(to) || isInterface(from)) return to.kind !== 'primitive' && from.kind !== 'primitive';

@@ -77,6 +77,8 @@ export interface Ret {
     code: string;
     /** Control never reaches the end. */
     ends: boolean;
+    /** It ends in a loop that never does, after which statements are allowed. */
+    endless?: boolean;
 }
 
 export class Body {

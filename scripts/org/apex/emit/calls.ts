@@ -13,7 +13,7 @@ import {
     userCandidates
 } from '../bind/members.ts';
 import type { NativeMember } from '../bind/natives.ts';
-import { isException, signature } from '../bind/declare.ts';
+import { isException, isOfObject, signature } from '../bind/declare.ts';
 import type { ClassSymbol, CtorSymbol, MethodSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, INTEGER, isLoose, OBJECT, SOBJECT, STRING, type Type, VOID } from '../bind/types.ts';
 import { close, type Body, type Ex } from './body.ts';
@@ -92,7 +92,10 @@ export function emitCall(body: Body, node: CallExpr): Ex {
         for (const arg of node.args) body.expr(arg);
         return { type: ERROR, code: 'null' };
     }
-    if ('value' in target) return valueCall(body, node, target.value);
+    if ('value' in target) {
+        const shadowed = shadowedType(body, node, target.value.type);
+        return shadowed ? staticCall(body, node, shadowed) : valueCall(body, node, target.value);
+    }
     if ('type' in target) return staticCall(body, node, target.type);
     for (const arg of node.args) body.expr(arg);
     return body.report(
@@ -100,6 +103,24 @@ export function emitCall(body: Body, node: CallExpr): Ex {
         'unknown-method',
         `Method does not exist or incorrect signature: void ${node.name}() from the type ${target.space}`
     );
+}
+
+/**
+ * The type that a variable of the same name hides, where only the type has the method: names are tried as a variable first
+ * and, when that does not hold, as a class.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_naming_precedence.htm
+ */
+function shadowedType(body: Body, node: CallExpr, type: Type): Type | null {
+    if (node.target?.k !== 'Name' || !type.cls || type.cls.kind === 'enum') return null;
+    const low = node.name.toLowerCase();
+    if (findMethods(body.env, type.cls, low).length > 0) return null;
+    const { name, line, column } = node.target;
+    const hidden = body.env.find({ parts: [name], args: [], arrays: 0, line, column }, body.cls);
+    if (!hidden) return null;
+    const has = hidden.cls
+        ? findMethods(body.env, hidden.cls, low).some((method) => method.isStatic)
+        : hidden.native && nativeStatics(body.env, hidden.native, low).length > 0;
+    return has ? hidden : null;
 }
 
 /** `record.Name.addError(message)`: the error is the field's. Null when the target is no field of a record. */
@@ -135,6 +156,7 @@ function unqualified(body: Body, node: CallExpr): Ex {
     if (low === 'this' || low === 'super') return constructorCall(body, node, low);
     const args = values(body, node.args);
     let misplaced: MethodSymbol | null = null;
+    let unfit: ClassSymbol | null = null;
     for (let cls = body.cls, own = true; cls; cls = cls.outer, own = false) {
         const methods = findMethods(body.env, cls, low);
         const usable = methods.filter((method) => method.isStatic || (own && !body.isStatic));
@@ -155,11 +177,10 @@ function unqualified(body: Body, node: CallExpr): Ex {
             const inherited = inheritedNative(body, node, cls, args, 'this');
             if (inherited) return inherited;
         }
-        if (usable.length > 0) {
-            if (args.some((arg) => arg.type === ERROR)) return { type: ERROR, code: 'null' };
-            return missing(body, node, node.name, args, cls.name);
-        }
+        // No signature fits: the outer class may have one that does.
+        if (usable.length > 0) unfit ??= cls;
     }
+    if (unfit) return missing(body, node, node.name, args, unfit.name);
     if (misplaced)
         return body.report(
             node,
@@ -371,7 +392,8 @@ function valueCall(body: Body, node: CallExpr, target: Ex): Ex {
     const cls = receiver.type.cls;
     if (cls) {
         if (cls.kind === 'enum') return enumMethod(body, node, receiver, args);
-        const methods = findMethods(body.env, cls, low);
+        const ofObject = cls.kind === 'interface' && isOfObject({ name: low, params: args });
+        const methods = ofObject ? [] : findMethods(body.env, cls, low);
         const chosen = select(body, userCandidates(methods.filter((method) => !method.isStatic)), args);
         if (chosen) return userCall(body, node, chosen, args, cls, receiver);
         const wrong = select(body, userCandidates(methods), args);

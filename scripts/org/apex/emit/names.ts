@@ -542,7 +542,13 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
         const base = once();
         const type = env.types.ofField(field);
         const name = text(field.name);
-        const reader = receiver.parent ? (field.type === 'boolean' ? '$fpb' : '$fp') : field.type === 'boolean' ? '$fb' : '$f';
+        const reader = receiver.parent
+            ? field.type === 'boolean'
+                ? '$fpb'
+                : '$fp'
+            : field.type === 'boolean'
+              ? '$fb'
+              : '$f';
         const writable =
             field.createable ||
             field.updateable ||

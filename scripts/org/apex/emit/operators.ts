@@ -314,7 +314,8 @@ export function emitUnary(body: Body, node: UnaryExpr): Ex {
             if (type === DECIMAL) return { type, code: `$neg(${value.code})`, nn: true };
             break;
         case '+':
-            if (isNumeric(type)) return value;
+            // The sign is allowed before text, where it does nothing: `'a' + + 'b'`.
+            if (isNumeric(type) || type === STRING) return value;
             break;
         case '~':
             if (type === INTEGER) return { type, code: `(~${body.checked(value)})`, nn: true };

@@ -47,22 +47,24 @@ export function emitBlock(body: Body, node: Block): Ret {
     body.push();
     const inner = emitList(body, node.body);
     body.pop();
-    return { code: `{${inner.code}}`, ends: inner.ends };
+    return { code: `{${inner.code}}`, ends: inner.ends, endless: inner.endless };
 }
 
 export function emitList(body: Body, statements: readonly Stmt[]): Ret {
     let code = '';
     let ends = false;
+    let endless = false;
     for (const statement of statements) {
-        if (ends) {
+        if (ends && !endless) {
             body.report(statement, 'unreachable', 'Unreachable statement');
             break;
         }
         const result = body.stmt(statement);
         code += result.code;
-        ends = result.ends;
+        ends ||= result.ends;
+        endless = result.endless === true;
     }
-    return { code, ends };
+    return { code, ends, endless };
 }
 
 export function emitStatement(body: Body, node: Stmt): Ret {
@@ -156,7 +158,7 @@ function branch(body: Body, node: Stmt): Ret {
     body.push();
     const result = body.stmt(node);
     body.pop();
-    return { code: `{${result.code}}`, ends: result.ends };
+    return { code: `{${result.code}}`, ends: result.ends, endless: result.endless };
 }
 
 function loopBody(body: Body, node: Stmt | null): { code: string; breaks: boolean } {
@@ -195,7 +197,8 @@ function emitIf(body: Body, node: IfStmt): Ret {
     const other = node.else ? branch(body, node.else) : null;
     return {
         code: `${at(node.line)}if(${cond})${then.code}${other ? `else ${other.code}` : ''}`,
-        ends: then.ends && (other?.ends ?? false)
+        ends: then.ends && (other?.ends ?? false),
+        endless: then.endless === true || other?.endless === true
     };
 }
 
@@ -229,7 +232,9 @@ function emitFor(body: Body, node: ForStmt): Ret {
     body.pop();
     return {
         code: `${at(node.line)}{${init}for(;${cond};${update})${inner.code}}`,
-        ends: isTrue(node.cond) && !inner.breaks
+        ends: isTrue(node.cond) && !inner.breaks,
+        // What follows `for (…; true; …)` may be there, though nothing comes to it.
+        endless: node.cond !== null
     };
 }
 

@@ -32,7 +32,7 @@ const SIGNED_CASTS = new Set(['integer', 'long', 'double', 'decimal', 'object'])
 export const RESERVED = new Set(
     (
         'abstract break catch class continue do else enum extends final finally for global if implements import instanceof interface new null override ' +
-        'package private protected public return static super switch testmethod this throw transient try virtual void webservice while ' +
+        'package private protected public return static super switch testmethod this throw try virtual void webservice while ' +
         'insert update upsert delete undelete merge'
     ).split(' ')
 );
@@ -212,10 +212,13 @@ export class ExpressionParser {
         if (token.type !== 'op') return null;
         if (token.text === '>') {
             const joined = this.joined();
+            // `a > = b` is a comparison too.
+            if (joined === '>' && this.isOp('=', 1)) return { op: '>=', tokens: 2 };
             if (joined.endsWith('=')) return null;
             return { op: joined, tokens: joined.length };
         }
         if (token.text === '<' && this.isOp('<', 1) && this.peek().start === token.end) return { op: '<<', tokens: 2 };
+        if (token.text === '<' && this.isOp('=', 1)) return { op: '<=', tokens: 2 };
         return token.text in BINARY ? { op: token.text, tokens: 1 } : null;
     }
 

@@ -111,7 +111,8 @@ function strip(access: ApexEnum, source: ApexList<SObject>, enforceObject = true
     const check = access.name as Check;
     const [first] = source.items;
     // The text is soql-lib's (SOQL_Full_Test.stripInaccessibleToAggregated); the type of the exception is not known.
-    if (first?.describe.kind === 'aggregate') throwApex('System.TypeException', 'AggregateResult SObject types are not supported');
+    if (first?.describe.kind === 'aggregate')
+        throwApex('System.TypeException', 'AggregateResult SObject types are not supported');
     if (enforceObject && first && closedObject(check, first.describe)) {
         throwApex('System.NoAccessException', `No access to entity: ${first.describe.name}`);
     }

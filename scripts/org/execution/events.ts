@@ -1,20 +1,18 @@
 // The event bus: publish immediately or after commit, replay ids, delivery to subscribers and to triggers (batches of at most
 // 2,000, as Automated Process, with resume checkpoints and RetryableException).
 // https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex.htm
-import { randomUUID, createHash } from 'node:crypto';
 import type { ApexException } from '../apex/runtime/exceptions.ts';
 import { hasMethod, invokeMethod } from '../apex/runtime/invoke.ts';
 import type { DmlResult } from '../apex/runtime/platform.ts';
 import type { ObjectDescribe } from '../metadata/describe.ts';
-import { ApexDatetime, Blob, Decimal, Double } from '../values/index.ts';
-import type { RecordError, SObject } from '../values/index.ts';
+import { ApexDatetime } from '../values/index.ts';
+import type { SObject } from '../values/index.ts';
 import { PublishOutcome } from '../apex/library/org/eventBus.ts';
 import type { DeliveredEvent } from './api.ts';
 import type { LoadedTrigger, OrgContext } from './context.ts';
 import { recordError } from './dml/errors.ts';
-import { coerce } from './dml/prepare.ts';
-import { newRecord } from './dml/row.ts';
 import { asApexException } from './errors.ts';
+import { payloadOf, prepareEvent, schemaId } from './eventRecords.ts';
 import { fireEventTrigger } from './triggers.ts';
 
 const RETENTION = 72 * 3_600_000;
@@ -67,7 +65,7 @@ export class EventBusState {
     publish(events: readonly SObject[], callback: object | null = null): DmlResult[] {
         const { tx } = this.#org;
         return events.map((event) => {
-            const { record, errors } = this.#prepare(event);
+            const { record, errors } = prepareEvent(this.#org, event);
             if (errors.length > 0) return { id: null, success: false, created: false, errors };
             if (callback) this.#callbacks.set(record, { callback, userId: tx.userId });
             if (event.describe.publishBehavior === 'PublishImmediately' && !tx.isTest) this.#accept([record]);
@@ -120,38 +118,6 @@ export class EventBusState {
             invokeMethod(notice.callback, method, [new PublishOutcome(notice.uuids)]);
         });
         return true;
-    }
-
-    #prepare(event: SObject): { record: SObject; errors: RecordError[] } {
-        const errors: RecordError[] = [];
-        const record = newRecord(event.describe, {});
-        for (const field of event.describe.fields.values()) {
-            if (!field.createable) continue;
-            let value = field.name in event.values ? coerce(field, event.values[field.name]) : null;
-            if (value === null && field.type === 'boolean') value = field.defaultValueFormula === 'true';
-            else if (value === null && field.defaultValueFormula)
-                value = coerce(
-                    field,
-                    this.#org.facts.evaluate(field.defaultValueFormula, record, null, true, field.type)
-                );
-            record.values[field.name] = value;
-            if (value === null && field.required)
-                errors.push(
-                    recordError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${field.name}]`, [field.name])
-                );
-            if (typeof value === 'string' && field.length > 0 && value.length > field.length) {
-                errors.push(
-                    recordError(
-                        'STRING_TOO_LONG',
-                        `${field.label}: data value too large: ${value} (max length=${field.length})`,
-                        [field.name]
-                    )
-                );
-            }
-        }
-        record.values.EventUuid = (event.values.EventUuid as string | undefined) ?? randomUUID();
-        record.values.CreatedById = this.#org.tx.userId;
-        return { record, errors };
     }
 
     #accept(events: SObject[]): void {
@@ -276,26 +242,4 @@ export class EventBusState {
 
 function isRetry(exception: ApexException): boolean {
     return exception.standardType === 'EventBus.RetryableException';
-}
-
-function payloadOf(event: SObject): Record<string, unknown> {
-    const payload: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(event.values)) {
-        if (name !== 'ReplayId' && name !== 'EventUuid') payload[name] = plain(value);
-    }
-    return payload;
-}
-
-function plain(value: unknown): unknown {
-    if (value instanceof Decimal) return value.toNumber();
-    if (value instanceof Double) return value.v;
-    if (value instanceof Blob) return Buffer.from(value.bytes).toString('base64');
-    if (value !== null && typeof value === 'object') return String(value as { toString(): string });
-    return typeof value === 'bigint' ? Number(value) : value;
-}
-
-/** Changes when the fields of the event do. */
-export function schemaId(object: ObjectDescribe): string {
-    const fields = [...object.fields.values()].map((field) => `${field.name}:${field.type}`).join(',');
-    return createHash('sha256').update(`${object.name}(${fields})`).digest('base64url').slice(0, 22);
 }

@@ -54,19 +54,11 @@ import { limits } from './limits.ts';
 import { orgLimit, orgLimits } from './orgLimits.ts';
 import { queryLocator, queryLocatorIterator } from './queryLocator.ts';
 import { describeFieldResult, displayTypes, picklistEntry, soapTypes, sobjectField } from './schemaFields.ts';
-import {
-    childRelationship,
-    describeSObjectResult,
-    describeTabSetResult,
-    fieldSet,
-    fieldSetMember,
-    recordTypeInfo,
-    schema,
-    sobjectDescribeOptions,
-    sobjectType,
-    sobjectTypeFieldSets,
-    sobjectTypeFields
-} from './schemaObjects.ts';
+import { describeTabSetResult, schema } from './schema.ts';
+import { childRelationship } from './schemaChildren.ts';
+import { fieldSet, fieldSetMember, sobjectTypeFieldSets } from './schemaFieldSets.ts';
+import { describeSObjectResult, sobjectDescribeOptions, sobjectType, sobjectTypeFields } from './schemaObjects.ts';
+import { recordTypeInfo } from './schemaRecordTypes.ts';
 import { search, searchResult, searchResults, suggestionOption, suggestionResults } from './search.ts';
 import { accessType, security, sobjectAccessDecision } from './security.ts';
 import { statusCode } from './statusCode.ts';

@@ -1,22 +1,18 @@
 // Schema: tokens and describes of objects.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject_describe.htm
-import type {
-    ChildRelationship,
-    FieldDescribe,
-    FieldSetDescribe,
-    ObjectDescribe,
-    RecordTypeDescribe
-} from '../../../metadata/describe.ts';
-import { fieldOf } from '../../../metadata/describe.ts';
+import type { ObjectDescribe } from '../../../metadata/describe.ts';
 import { SObject } from '../../../values/index.ts';
 import { ApexList, ApexMap } from '../../runtime/collections.ts';
 import { enumConstant } from '../../runtime/enums.ts';
-import { throwApex } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import type { SObjectFieldToken } from '../../runtime/tokens.ts';
 import { sobjectFieldToken, sobjectTypeToken, SObjectTypeToken } from '../../runtime/tokens.ts';
 import { nativeClass } from '../native.ts';
+import { CaselessMap } from './caselessMap.ts';
 import { fillDefaults } from './defaults.ts';
+import { childOf } from './schemaChildren.ts';
+import { FieldSetMap } from './schemaFieldSets.ts';
+import { recordTypeInfos } from './schemaRecordTypes.ts';
 
 export class DescribeSObject {
     static $native = 'Schema.DescribeSObjectResult';
@@ -37,27 +33,14 @@ class FieldMap {
     }
 }
 
-class CaseInsensitiveFields extends ApexMap<string, SObjectFieldToken> {
-    override get(key: unknown): SObjectFieldToken | null {
-        return super.get(typeof key === 'string' ? key.toLowerCase() : key);
-    }
-    override has(key: unknown): boolean {
-        return super.has(typeof key === 'string' ? key.toLowerCase() : key);
-    }
-}
-
 export function fieldMap(describe: ObjectDescribe): ApexMap<string, SObjectFieldToken> {
     const { type } = ApexMap.of('String', 'Schema.SObjectField');
-    return new CaseInsensitiveFields(
+    return new CaselessMap(
         type,
         [...describe.fields.values()].map(
             (field) => [field.name.toLowerCase(), sobjectFieldToken(describe.name, field.name)] as const
         )
     );
-}
-
-function describeOf(self: DescribeSObject): ObjectDescribe {
-    return self.describe;
 }
 
 const rights = (self: DescribeSObject): ReturnType<ReturnType<typeof platform>['rights']> =>
@@ -105,11 +88,11 @@ export const describeSObjectResult = nativeClass({
         'Schema.SObjectTypeFieldSets fieldSets': { get: (self: DescribeSObject) => new FieldSetMap(self.describe) }
     },
     methods: {
-        'String getName()': (self: DescribeSObject) => describeOf(self).name,
-        'String getLocalName()': (self: DescribeSObject) => describeOf(self).name,
-        'String getLabel()': (self: DescribeSObject) => describeOf(self).label,
-        'String getLabelPlural()': (self: DescribeSObject) => describeOf(self).labelPlural,
-        'String getKeyPrefix()': (self: DescribeSObject) => describeOf(self).keyPrefix,
+        'String getName()': (self: DescribeSObject) => self.describe.name,
+        'String getLocalName()': (self: DescribeSObject) => self.describe.name,
+        'String getLabel()': (self: DescribeSObject) => self.describe.label,
+        'String getLabelPlural()': (self: DescribeSObject) => self.describe.labelPlural,
+        'String getKeyPrefix()': (self: DescribeSObject) => self.describe.keyPrefix,
         'Schema.SObjectType getSObjectType()': (self: DescribeSObject) => sobjectTypeToken(self.describe.name),
         'List<Schema.ChildRelationship> getChildRelationships()': (self: DescribeSObject) =>
             ApexList.of('Schema.ChildRelationship', self.describe.childRelationships.map(childOf)),
@@ -169,27 +152,3 @@ export const sobjectTypeFields = nativeClass({
     methods: { 'Map<String,Schema.SObjectField> getMap()': (self: FieldMap) => fieldMap(self.describe) },
     isInstance: (value) => value instanceof FieldMap
 });
-
-export const schema = nativeClass({
-    name: 'System.Schema',
-    statics: {
-        'Map<String,Schema.SObjectType> getGlobalDescribe()': () => getGlobalDescribe(),
-        'List<Schema.DescribeSObjectResult> describeSObjects(List<String> names)': describeSObjects,
-        'List<Schema.DescribeSObjectResult> describeSObjects(List<String> names, Object options)': describeSObjects,
-        'List<Schema.DescribeTabSetResult> describeTabs()': () => ApexList.of('Schema.DescribeTabSetResult', [])
-    }
-});
-
-export const describeTabSetResult = nativeClass({ name: 'Schema.DescribeTabSetResult', isInstance: () => false });
-
-function describeSObjects(names: ApexList<string>): ApexList<DescribeSObject> {
-    return ApexList.of(
-        'Schema.DescribeSObjectResult',
-        names.items.map((name) => {
-            const describe = platform().schema.object(name);
-            if (!describe)
-                throwApex('System.InvalidParameterValueException', `sObject type '${name}' is not supported.`);
-            return new DescribeSObject(describe);
-        })
-    );
-}

@@ -76,6 +76,21 @@ test('a static resource answers a callout', () => {
     );
 });
 
+test('each endpoint has its own static resource', () => {
+    const body =
+        "MultiStaticResourceCalloutMock m = new MultiStaticResourceCalloutMock(); m.setStaticResource('https://example.com/a', 'one'); m.setStaticResource('https://example.com/b', 'two'); m.setStatusCode(200); Test.setMock(HttpCalloutMock.class, m); String all = ''; for (String name : new List<String>{ 'b', 'a' }) { HttpRequest r = new HttpRequest(); r.setEndpoint('https://example.com/' + name); r.setMethod('GET'); all += new Http().send(r).getBody(); } return all;";
+    assert.equal(outcome(body, { staticResource: (name) => Buffer.from(name) }), 'twoone');
+});
+
+test('a static resource that there is not answers nothing', () => {
+    const body =
+        "StaticResourceCalloutMock m = new StaticResourceCalloutMock(); m.setStaticResource('None'); Test.setMock(HttpCalloutMock.class, m); HttpRequest r = new HttpRequest(); r.setEndpoint('https://example.com/'); r.setMethod('GET'); return new Http().send(r).getBody();";
+    assert.equal(
+        outcome(body, { staticResource: () => undefined }),
+        'System.CalloutException: Static resource not found: None'
+    );
+});
+
 test('an XML body is a document', () => {
     const body =
         "HttpResponse s = new HttpResponse(); s.setBody('<a><b>x</b></a>'); HttpRequest r = new HttpRequest(); r.setBodyDocument(s.getBodyDocument()); return s.getBodyDocument().getRootElement().getChildElement('b', null).getText() + r.getBody();";
@@ -105,6 +120,22 @@ test('an e-mail without recipients is refused', () => {
         ),
         /^System\.EmailException: SendEmail failed\. First exception on row 0; first error: /
     );
+});
+
+test('without allOrNothing an e-mail that is refused is told by its result', () => {
+    const sent: object[] = [];
+    const body =
+        "Messaging.SingleEmailMessage good = new Messaging.SingleEmailMessage(); good.setToAddresses(new List<String>{ 'a@example.com' }); good.setPlainTextBody('x'); Messaging.SingleEmailMessage bad = new Messaging.SingleEmailMessage(); bad.setToAddresses(new List<String>{ 'nobody' }); bad.setPlainTextBody('x'); List<Messaging.SendEmailResult> all = Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ good, bad }, false); return '' + all[0].isSuccess() + all[1].isSuccess() + all[1].getErrors()[0].getStatusCode();";
+    assert.equal(
+        outcome(body, {
+            sendEmail: (messages) => {
+                sent.push(...messages);
+                return [];
+            }
+        }),
+        'truefalseINVALID_EMAIL_ADDRESS'
+    );
+    assert.equal(sent.length, 1);
 });
 
 test('an e-mail goes to the org', () => {

@@ -1,6 +1,7 @@
 // Blobs, encodings, cryptography and regular expressions, against published vectors (RFC 1321, 2202, 4231, 4648, FIPS 180, NIST SP 800-38A)
 // and the examples of the Apex Reference and the Apex Developer Guide.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, verify } from 'node:crypto';
 import { test } from 'node:test';
 import { ApexException } from '../../runtime/exceptions.ts';
 import { runApex } from '../../testing.ts';
@@ -31,6 +32,17 @@ const CASES: readonly [string, string, unknown][] = [
     ['a blob counts bytes', "return Blob.valueOf('é').size();", 2],
     ['a blob is text again', "return Blob.valueOf('é').toString();", 'é'],
     ['base 64 has its padding', "return EncodingUtil.base64Encode(Blob.valueOf('foob'));", 'Zm9vYg=='],
+    [
+        'the vectors of RFC 4648 come out',
+        "String all = ''; for (String text : new List<String>{ 'f', 'fo', 'foo', 'foob', 'fooba', 'foobar' }) all += EncodingUtil.base64Encode(Blob.valueOf(text)) + ' '; return all.trim();",
+        'Zg== Zm8= Zm9v Zm9vYg== Zm9vYmE= Zm9vYmFy'
+    ],
+    ['hexadecimal is read in either case', "return EncodingUtil.convertFromHex('4A6f').toString();", 'Jo'],
+    [
+        'a blob that is no UTF-8 is no string',
+        "return EncodingUtil.convertFromHex('61ff').toString();",
+        'System.StringException: BLOB is not a valid UTF-8 string'
+    ],
     ['base 64 is decoded', "return EncodingUtil.base64Decode('Zm9vYmFy').toString();", 'foobar'],
     ['hexadecimal is lower case', hex("Blob.valueOf('Jo')"), '4a6f'],
     [
@@ -47,12 +59,27 @@ const CASES: readonly [string, string, unknown][] = [
         hex("Crypto.generateDigest('SHA-256', Blob.valueOf('abc'))"),
         'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     ],
+    [
+        'SHA-512',
+        hex("Crypto.generateDigest('SHA-512', Blob.valueOf('abc'))"),
+        'ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f'
+    ],
     ['HMAC-MD5', hex(`Crypto.generateMac('hmacMD5', ${JEFE})`), '750c783e6ab0b503eaa86e310a5db738'],
     ['HMAC-SHA1', hex(`Crypto.generateMac('hmacSHA1', ${JEFE})`), 'effcdf6ae5eb2fa2d27416d5f184df9c259a7c79'],
     [
         'HMAC-SHA256',
         hex(`Crypto.generateMac('HmacSHA256', ${JEFE})`),
         '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843'
+    ],
+    [
+        'HMAC-SHA512',
+        hex(`Crypto.generateMac('hmacSHA512', ${JEFE})`),
+        '164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737'
+    ],
+    [
+        'a MAC is checked by verifyHMac',
+        `Blob mac = Crypto.generateMac('HmacSHA256', ${JEFE}); return '' + Crypto.verifyHMac('hmacSHA256', ${JEFE}, mac) + Crypto.verifyHMac('hmacSHA256', Blob.valueOf('other'), Blob.valueOf('Jefe'), mac);`,
+        'truefalse'
     ],
     [
         'AES with a given vector',
@@ -130,3 +157,15 @@ const CASES: readonly [string, string, unknown][] = [
 ];
 
 for (const [name, body, expected] of CASES) test(name, () => assert.equal(outcome(body), expected));
+
+test('a signature is one that the public key confirms, and Crypto.verify tells another', () => {
+    const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+    const publicKey = keys.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    const sign = `Blob signature = Crypto.sign('RSA-SHA256', Blob.valueOf('order'), EncodingUtil.base64Decode('${privateKey}'));`;
+    const signature = outcome(`${sign} return EncodingUtil.base64Encode(signature);`) as string;
+    assert.equal(verify('RSA-SHA256', Buffer.from('order'), keys.publicKey, Buffer.from(signature, 'base64')), true);
+    const check = (text: string): string =>
+        `Crypto.verify('RSA-SHA256', Blob.valueOf('${text}'), signature, EncodingUtil.base64Decode('${publicKey}'))`;
+    assert.equal(outcome(`${sign} return '' + ${check('order')} + ${check('other')};`), 'truefalse');
+});

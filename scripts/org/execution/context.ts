@@ -17,7 +17,7 @@ export interface LoadedTrigger {
     run: () => void;
 }
 
-/** What execution asks of compiled Apex; index.ts builds it from the compiler's Program. */
+/** What execution asks of compiled Apex: program.ts. */
 export interface ApexProgram {
     /** Triggers of an object by its canonical name, in order of name. */
     triggersOf(object: string): readonly LoadedTrigger[];
@@ -28,7 +28,7 @@ export interface ApexProgram {
     resetStatics(): void;
 }
 
-/** What execution asks of metadata beyond describes; index.ts builds it from the metadata room. */
+/** What execution asks of metadata beyond describes: facts.ts. */
 export interface OrgFacts {
     customMetadata(object: string): readonly SObject[];
     label(namespace: string | null, name: string, language: string | null): string | undefined;

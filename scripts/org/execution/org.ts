@@ -1,4 +1,4 @@
-// The org: its rooms put together, transactions begun and committed, work pumped.
+// The org: its rooms put together behind one door; transactions, events and jobs are run by files of their own.
 import { randomUUID } from 'node:crypto';
 import { compile, setPlatform } from '../apex/index.ts';
 import type { Diagnostic } from '../apex/diagnostics.ts';

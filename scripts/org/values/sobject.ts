@@ -1,3 +1,4 @@
+// Records in memory, and the errors that code and the database put on them.
 import type { ObjectDescribe } from '../metadata/describe.ts';
 
 /** Any Apex value that a field can hold (see index.ts). */

@@ -57,13 +57,23 @@ export async function vendor(bundles: readonly Bundle[], say: (line: string) => 
     if (!existsSync(folder)) {
         say('Building the base components of the page, once …');
         const began = Date.now();
-        await buildApart({ ids, folder: `${folder}.${String(process.pid)}` });
-        rmSync(folder, { recursive: true, force: true });
-        renameSync(`${folder}.${String(process.pid)}`, folder);
+        const mine = `${folder}.${String(process.pid)}`;
+        await buildApart({ ids, folder: mine });
+        keepFirst(mine, folder);
         removeOthers(cache, name);
         say(`Built them in ${((Date.now() - began) / 1000).toFixed(0)} s`);
     }
     return { folder, ids };
+}
+
+/** Two orgs may build at once: the first to end is kept, as the other's pages may already be served from it. */
+function keepFirst(built: string, folder: string): void {
+    try {
+        renameSync(built, folder);
+    } catch (error) {
+        if (!existsSync(folder)) throw error;
+        rmSync(built, { recursive: true, force: true });
+    }
 }
 
 export interface VendorBuild {

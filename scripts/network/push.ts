@@ -94,7 +94,7 @@ export function createPusher(options: PushOptions, state: NetworkState, clock: C
             const delivery: Delivery = {
                 transactionId: String(entries.at(-1)!.fields['transactionid']),
                 type: document.order.type,
-                number: document.order.number,
+                number: document.number,
                 attempts: 0,
                 status: 0,
                 outcome: 'waiting',

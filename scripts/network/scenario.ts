@@ -32,8 +32,13 @@ export interface Partner {
     currency: string;
     orderPrefix: string;
     contact: { name: string; email: string; phone: string };
+    /** Who buys and where it goes: the partner's places, or ours when the partner is a supplier. */
     buyer: Place;
     shipTo: Place;
+    /** A customer when left out. A carrier trades nothing: it reports on what others ship. */
+    role?: 'customer' | 'supplier' | 'carrier';
+    /** SKUs of what is traded with the partner; every product when left out. */
+    products?: string[];
 }
 
 export interface Product {
@@ -46,10 +51,17 @@ export interface Product {
     price: number;
 }
 
+const TYPES = {
+    X12: ['850', '860', '856', '214', '810', '820', '824', '997'],
+    EDIFACT: ['ORDERS', 'ORDCHG', 'DESADV', 'IFTSTA', 'INVOIC', 'REMADV', 'APERAK', 'CONTRL']
+} as const;
+
+export type DocumentType = (typeof TYPES)[keyof typeof TYPES][number];
+
 export interface DocumentTemplate {
-    /** address of the partner that sends it. */
+    /** Address of the partner it is exchanged with. What the seller sends is ours when the partner is a customer. */
     partner: string;
-    type: '850' | '860' | 'ORDERS' | 'ORDCHG';
+    type: DocumentType;
     /** How often it is chosen against the others. */
     weight: number;
     lines: [number, number];
@@ -98,8 +110,7 @@ export function checkScenario(value: unknown, name: string): Scenario {
             fault(`a document names the partner "${template.partner}", which is not in "partners".`);
             continue;
         }
-        const expected = ['850', '860'].includes(template.type) ? 'X12' : 'EDIFACT';
-        if (partner.standard !== expected)
+        if (!(TYPES[partner.standard] as readonly string[]).includes(template.type))
             fault(`${template.partner} sends ${partner.standard}, not ${template.type}.`);
     }
     return scenario;

@@ -4,7 +4,7 @@ import { iso, type Clock } from './clock.ts';
 import type { BusinessDocument } from './documents/index.ts';
 import type { FieldValue, LensEntry } from './lens/fields.ts';
 import type { Random } from './random.ts';
-import type { Scenario } from './scenario.ts';
+import type { DocumentType, Scenario } from './scenario.ts';
 
 export interface NetworkState {
     scenario: Scenario;
@@ -73,6 +73,7 @@ export function createState(scenario: Scenario, clock: Clock, random: Random): N
         arrived(document, delayMilliseconds = 0) {
             const { order, content, contentType } = document;
             const { company } = scenario;
+            const [from, to] = order.sentByUs ? [company, order.partner] : [order.partner, company];
             const senderTransaction = state.newTransactionId();
             const shared = {
                 correlationid: random.uuid(),
@@ -80,10 +81,10 @@ export function createState(scenario: Scenario, clock: Clock, random: Random): N
                 editype: order.type,
                 category: 'EDI',
                 status: 'P',
-                sendername: order.partner.companyName,
-                senderaddress: order.partner.address,
-                receivername: company.companyName,
-                receiveraddress: company.address,
+                sendername: from.companyName,
+                senderaddress: from.address,
+                receivername: to.companyName,
+                receiveraddress: to.address,
                 inagent: 'AS2',
                 outagent: 'HTTP',
                 informat: order.partner.standard,
@@ -100,8 +101,8 @@ export function createState(scenario: Scenario, clock: Clock, random: Random): N
                 envelopetype: order.partner.standard === 'X12' ? 'ISA' : 'UNA',
                 standardversion: order.partner.version,
                 senderreference: String(order.controlNumber).padStart(order.partner.standard === 'X12' ? 9 : 1, '0'),
-                sendermailbox: order.partner.mailbox,
-                receivermailbox: company.mailbox,
+                sendermailbox: from.mailbox,
+                receivermailbox: to.mailbox,
                 firstbytetimestamp: at,
                 lastbytetimestamp: at
             };
@@ -137,9 +138,21 @@ export function createState(scenario: Scenario, clock: Clock, random: Random): N
     return state;
 }
 
-const TYPE_NAMES: Record<string, string> = {
+const TYPE_NAMES: Record<DocumentType, string> = {
     '850': 'Purchase Order',
     '860': 'Purchase Order Change Request - Buyer Initiated',
+    '856': 'Ship Notice/Manifest',
+    '214': 'Transportation Carrier Shipment Status Message',
+    '810': 'Invoice',
+    '820': 'Payment Order/Remittance Advice',
+    '824': 'Application Advice',
+    '997': 'Functional Acknowledgment',
     ORDERS: 'Purchase order message',
-    ORDCHG: 'Purchase order change request message'
+    ORDCHG: 'Purchase order change request message',
+    DESADV: 'Despatch advice message',
+    IFTSTA: 'International multimodal status report message',
+    INVOIC: 'Invoice message',
+    REMADV: 'Remittance advice message',
+    APERAK: 'Application error and acknowledgement message',
+    CONTRL: 'Syntax and service report message'
 };

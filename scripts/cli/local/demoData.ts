@@ -101,7 +101,7 @@ async function resolve(org: DemoOrg, value: unknown, ids: Map<string, string>, f
 
 /** Page of the account that receives most of the demo's orders. */
 export async function demoAccountPath(target: Target): Promise<string> {
-    const query = 'SELECT Account__c FROM TradingPartner__c WHERE Account__c != null ORDER BY Name LIMIT 1';
+    const query = "SELECT Account__c FROM TradingPartner__c WHERE Mailbox__c = 'DEMORETAILER' LIMIT 1";
     const { body } = await request(target, 'GET', `${DATA}/query?q=${encodeURIComponent(query)}`);
     const id = (body as { records?: { Account__c: string }[] }).records?.[0]?.Account__c;
     return id ? `/lightning/r/Account/${id}/view` : '/';

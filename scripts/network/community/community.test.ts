@@ -21,7 +21,7 @@ test('a company is read by its id and another id is not found', async (context) 
 
 test('the partner directory lists all partners or those with a name', async (context) => {
     const { call } = await startClient(context);
-    assert.equal((await call('GET', `${COMPANY}/partnerDirectory`)).body.total, 5);
+    assert.equal((await call('GET', `${COMPANY}/partnerDirectory`)).body.total, 8);
     const { body } = await call('GET', `${COMPANY}/partnerDirectory?partnerCompanyName=Demo%20Retailer`);
     assert.deepEqual(
         body.partners.map((each: any) => [each.ediAddress, each.status]),

@@ -1,7 +1,7 @@
 // The orders that simulated partners place: who, what and how much, before they are written as X12 or EDIFACT.
 
 import type { Random } from '../random.ts';
-import type { DocumentTemplate, Partner, Product, Scenario } from '../scenario.ts';
+import type { Company, DocumentType, Partner, Product, Scenario } from '../scenario.ts';
 
 export interface OrderLine {
     number: number;
@@ -14,7 +14,7 @@ export interface OrderLine {
 }
 
 export interface TradeOrder {
-    type: DocumentTemplate['type'];
+    type: DocumentType;
     number: string;
     /** 0 on the original, then counting up with each change. */
     revision: number;
@@ -22,18 +22,28 @@ export interface TradeOrder {
     deliverAt: number;
     partner: Partner;
     lines: OrderLine[];
-    /** Interchange, group and message number; each partner's own, counting up. */
+    /** True on what the company sends the partner: the network saw it go out. */
+    sentByUs: boolean;
+    /** Interchange, group and message number; each sender's own for each receiver, counting up. */
     controlNumber: number;
     writtenAt: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const CHANGES: Record<string, string> = { '860': '850', ORDCHG: 'ORDERS' };
 const FIRST_ORDER_NUMBER = 100001;
+/** What a supplier charges us of what we charge. */
+const SUPPLIER_PRICE = 0.55;
+
+const OPEN_ORDERS = 20;
 
 export interface OrderBook {
-    /** The next document; a change falls back to an order while there is nothing to change. */
-    next(now: number, template?: DocumentTemplate): TradeOrder;
+    place(partner: Partner, type: DocumentType, lines: [number, number], now: number): TradeOrder;
+    /** Changes an order that nothing followed yet; undefined while there is none. */
+    change(partner: Partner, type: DocumentType, now: number): TradeOrder | undefined;
+    /** Takes out an order that something follows now: it is changed no more. */
+    take(partner: Partner): TradeOrder | undefined;
+    /** Next control number of what the partner sends us, or we the partner. */
+    controlNumber(partner: Partner, sentByUs: boolean): number;
 }
 
 export function createOrderBook(scenario: Scenario, random: Random): OrderBook {
@@ -41,26 +51,18 @@ export function createOrderBook(scenario: Scenario, random: Random): OrderBook {
     const orderNumbers = new Map<string, number>();
     const open = new Map<string, TradeOrder[]>();
 
-    const count = (numbers: Map<string, number>, address: string, first: number): number => {
-        const number = (numbers.get(address) ?? first - 1) + 1;
-        numbers.set(address, number);
+    const count = (numbers: Map<string, number>, key: string, first: number): number => {
+        const number = (numbers.get(key) ?? first - 1) + 1;
+        numbers.set(key, number);
         return number;
     };
+    const controlNumber = (partner: Partner, sentByUs: boolean): number =>
+        count(controlNumbers, sentByUs ? `to ${partner.address}` : partner.address, 1);
 
-    function choose(): DocumentTemplate {
-        const total = scenario.documents.reduce((sum, each) => sum + each.weight, 0);
-        if (total <= 0) throw new Error('The scenario has no document template with a weight above 0.');
-        let point = random.next() * total;
-        for (const template of scenario.documents) {
-            point -= template.weight;
-            if (point < 0) return template;
-        }
-        return scenario.documents.at(-1)!;
-    }
-
-    function original(partner: Partner, type: TradeOrder['type'], lines: [number, number], now: number): TradeOrder {
-        const products = [...scenario.products];
+    function place(partner: Partner, type: DocumentType, lines: [number, number], now: number): TradeOrder {
+        const products = scenario.products.filter((each) => partner.products?.includes(each.sku) ?? true);
         const wanted = Math.min(random.between(lines[0], lines[1]), products.length);
+        const sentByUs = partner.role === 'supplier';
         const order: TradeOrder = {
             type,
             number: `${partner.orderPrefix}${count(orderNumbers, partner.address, FIRST_ORDER_NUMBER)}`,
@@ -70,54 +72,64 @@ export function createOrderBook(scenario: Scenario, random: Random): OrderBook {
             partner,
             lines: Array.from({ length: wanted }, (_, index) => {
                 const product = products.splice(random.between(0, products.length - 1), 1)[0]!;
-                return line(index + 1, product, random);
+                return line(index + 1, product, partner, random);
             }),
-            controlNumber: count(controlNumbers, partner.address, 1),
+            sentByUs,
+            controlNumber: controlNumber(partner, sentByUs),
             writtenAt: now
         };
-        const orders = open.get(partner.address) ?? [];
-        orders.push(order);
-        open.set(partner.address, orders.slice(-20));
+        open.set(partner.address, [...(open.get(partner.address) ?? []), order].slice(-OPEN_ORDERS));
         return order;
     }
 
-    function change(from: TradeOrder, type: TradeOrder['type'], now: number): TradeOrder {
-        const kept = from.lines.filter((each) => each.change !== 'deleted');
-        const touched = random.between(0, kept.length - 1);
-        const lines = kept.map((each, index): OrderLine => {
-            const plain: OrderLine = { ...each, change: 'none', previousQuantity: each.quantity };
-            if (index !== touched) return plain;
-            if (kept.length > 2 && random.next() < 0.3) return { ...plain, change: 'deleted', quantity: 0 };
-            return { ...plain, change: 'quantity', quantity: each.quantity + random.between(1, 6) * 2 };
-        });
+    function change(partner: Partner, type: DocumentType, now: number): TradeOrder | undefined {
+        const orders = open.get(partner.address) ?? [];
+        if (orders.length === 0) return undefined;
+        const from = random.pick(orders);
         const changed: TradeOrder = {
             ...from,
             type,
             revision: from.revision + 1,
-            lines,
-            controlNumber: count(controlNumbers, from.partner.address, 1),
+            lines: changedLines(from, random),
+            controlNumber: controlNumber(partner, from.sentByUs),
             writtenAt: now
         };
-        const orders = open.get(from.partner.address)!;
         orders[orders.indexOf(from)] = changed;
         return changed;
     }
 
-    return {
-        next(now, template = choose()) {
-            const partner = scenario.partners.find((each) => each.address === template.partner)!;
-            const originalType = CHANGES[template.type] as TradeOrder['type'] | undefined;
-            if (originalType === undefined) return original(partner, template.type, template.lines, now);
-            const orders = open.get(partner.address) ?? [];
-            if (orders.length === 0) return original(partner, originalType, [2, 5], now);
-            return change(random.pick(orders), template.type, now);
-        }
-    };
+    return { place, change, controlNumber, take: (partner) => open.get(partner.address)?.shift() };
 }
 
-function line(number: number, product: Product, random: Random): OrderLine {
+/** One line of the order changes: its quantity, or it goes. */
+function changedLines(from: TradeOrder, random: Random): OrderLine[] {
+    const kept = from.lines.filter((each) => each.change !== 'deleted');
+    const touched = random.between(0, kept.length - 1);
+    return kept.map((each, index): OrderLine => {
+        const plain: OrderLine = { ...each, change: 'none', previousQuantity: each.quantity };
+        if (index !== touched) return plain;
+        if (kept.length > 2 && random.next() < 0.3) return { ...plain, change: 'deleted', quantity: 0 };
+        return { ...plain, change: 'quantity', quantity: each.quantity + random.between(1, 6) * 2 };
+    });
+}
+
+function line(number: number, product: Product, partner: Partner, random: Random): OrderLine {
     const quantity = random.between(1, 40) * (product.unitOfMeasure === 'CA' ? 1 : 6);
-    return { number, product, quantity, price: product.price, change: 'none', previousQuantity: quantity };
+    const share = partner.role === 'supplier' ? SUPPLIER_PRICE : 1;
+    const price = Math.round(product.price * share * 100) / 100;
+    return { number, product, quantity, price, change: 'none', previousQuantity: quantity };
+}
+
+export function sellerOf(order: TradeOrder, company: Company): Partner | Company {
+    return order.partner.role === 'supplier' ? order.partner : company;
+}
+
+export function senderOf(order: TradeOrder, company: Company): string {
+    return order.sentByUs ? company.address : order.partner.address;
+}
+
+export function receiverOf(order: TradeOrder, company: Company): string {
+    return order.sentByUs ? order.partner.address : company.address;
 }
 
 export function amountOf(order: TradeOrder): number {

@@ -1,14 +1,16 @@
 // What compiled scripts call beside the library: conversions, operators that plain JavaScript does not have, casts, loops,
 // queries and DML. The names are those the emitter writes, with their `$`.
-import { ApexDate, ApexDatetime, ApexTime, Decimal, Double, idTo18, isId, SObject } from '../../values/index.ts';
+import { ApexDatetime, Decimal, Double, SObject } from '../../values/index.ts';
+import type { ApexDate } from '../../values/index.ts';
+import { cast } from './casts.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import type { ApexEnum } from './enums.ts';
 import { enumConstant, enumConstants } from './enums.ts';
-import { apexEquals, apexKeyEquals, compareNumbers, hashCode } from './equality.ts';
+import { apexEquals, apexKeyEquals, hashCode } from './equality.ts';
 import { ApexException, isUncatchable, throwApex } from './exceptions.ts';
 import { invokeMethod } from './invoke.ts';
 import { platform, type AccessMode, type DmlOperation } from './platform.ts';
-import { ApexType, findType, isAssignable, isInstance, nativeNamed, typeOfValue } from './registry.ts';
+import { ApexType, findType, isInstance, nativeNamed } from './registry.ts';
 import { addFieldError } from './recordErrors.ts';
 import {
     newRecord,
@@ -25,138 +27,19 @@ import { cpuExceeded, stackExceeded, ticks } from './statics.ts';
 import { apexToString } from './text.ts';
 import { asApexException } from './trace.ts';
 import type { ClassInfo, RtType } from './types.ts';
-
-const NULL_REFERENCE = 'Attempt to de-reference a null object';
-
-function notNull<T>(value: T | null): T {
-    if (value === null || value === undefined) throwApex('System.NullPointerException', NULL_REFERENCE);
-    return value as T;
-}
-
-function convert<A, B>(run: (value: A) => B): (value: A | null) => B | null {
-    return (value) => (value === null ? null : run(value));
-}
-
-const wrapInteger = (value: bigint): number => Number(BigInt.asIntN(32, value));
-
-function divide(a: number, b: number): number {
-    if (b === 0) throwApex('System.MathException', 'Divide by 0');
-    return (a / b) | 0;
-}
-
-/** Order of two values of comparable static types; strings ignore case. */
-function compare(a: unknown, b: unknown): number {
-    if (typeof a === 'number' && typeof b === 'number') return a - b;
-    if (typeof a === 'string' || typeof b === 'string') {
-        if (a === null || b === null) return a === b ? 0 : NaN;
-        const [x, y] = [(a as string).toLowerCase(), (b as string).toLowerCase()];
-        return x < y ? -1 : x > y ? 1 : 0;
-    }
-    // "If x or y equal null and are Integers, Longs, Doubles, Dates, or Datetimes, the expression is false" (Expression Operators).
-    if (a === null || b === null) return NaN;
-    const [x, y] = [moment(a), moment(b)];
-    if (x !== null && y !== null) return x - y;
-    return compareNumbers(a as number, b as number);
-}
-
-function moment(value: unknown): number | null {
-    if (value instanceof ApexDate) return value.days * 86_400_000;
-    return value instanceof ApexDatetime || value instanceof ApexTime ? value.ms : null;
-}
-
-function dateAdd(date: unknown, amount: unknown, sign: number): unknown {
-    const count =
-        (typeof amount === 'number'
-            ? amount
-            : typeof amount === 'bigint'
-              ? Number(amount)
-              : amount instanceof Double
-                ? amount.v
-                : (notNull(amount) as Decimal).toNumber()) * sign;
-    if (date instanceof ApexDate) return new ApexDate(date.days + Math.trunc(count));
-    if (date instanceof ApexDatetime) return new ApexDatetime(date.ms + Math.round(count * 86_400_000));
-    if (date instanceof ApexTime)
-        return new ApexTime((((date.ms + Math.trunc(count)) % 86_400_000) + 86_400_000) % 86_400_000);
-    return throwApex('System.NullPointerException', NULL_REFERENCE);
-}
-
-function toId(value: string | null): string | null {
-    if (value === null) return null;
-    if (!isId(value)) throwApex('System.StringException', `Invalid id: ${value}`);
-    return idTo18(value);
-}
-
-function sameText(a: string | null, b: string | null): boolean {
-    if (a === b) return true;
-    if (a === null || b === null || a.length !== b.length) return false;
-    return a.toLowerCase() === b.toLowerCase();
-}
-
-function sameId(a: string | null, b: string | null): boolean {
-    if (a === null || b === null) return a === b;
-    return sameText(a.length === 15 && isId(a) ? idTo18(a) : a, b.length === 15 && isId(b) ? idTo18(b) : b);
-}
-
-/** `===`: the same object; values of primitives by value, text by case. */
-function identical(a: unknown, b: unknown): boolean {
-    if (a === b) return true;
-    if (
-        a instanceof SObject ||
-        a instanceof ApexList ||
-        a instanceof ApexSet ||
-        a instanceof ApexMap ||
-        a instanceof ApexException
-    )
-        return false;
-    if (typeof a === 'object' && a !== null && '$info' in a.constructor) return false;
-    return a !== null && b !== null && apexKeyEquals(a, b);
-}
-
-// ── casts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const NUMERIC = new Set(['Integer', 'Long', 'Double', 'Decimal']);
-
-function cast(value: unknown, type: RtType): unknown {
-    if (value === null || type.name === 'Object') return value;
-    if (type.kind === 'primitive') {
-        const actual = typeOfValue(value).name;
-        if (actual === type.name) return value;
-        if (NUMERIC.has(type.name) && NUMERIC.has(actual)) {
-            if (type.name === 'Decimal') return Decimal.from(value as number);
-            if (type.name === 'Double')
-                return value instanceof Decimal ? new Double(value.toNumber()) : new Double(Number(value));
-            if (type.name === 'Long' && actual === 'Integer') return BigInt(value as number);
-        }
-        if (type.name === 'Id' && typeof value === 'string') return toId(value);
-        if (type.name === 'Datetime' && value instanceof ApexDate) return new ApexDatetime(value.days * 86_400_000);
-        if (isInstance(value, type) && !NUMERIC.has(type.name)) return value;
-    } else if (isInstance(value, type) || castsCollection(value, type)) return value;
-    return throwApex(
-        'System.TypeException',
-        `Invalid conversion from runtime type ${typeOfValue(value).name} to ${type.name}`
-    );
-}
-
-/** Lists of records change their element type by a cast when every record fits. */
-function castsCollection(value: unknown, type: RtType): boolean {
-    const actual = typeOfValue(value);
-    if (actual.kind !== type.kind || actual.args.length === 0) return false;
-    return type.args.every((arg, at) => {
-        const given = actual.args[at]!;
-        if (isAssignable(arg, given)) return true;
-        if (type.kind !== 'list' && type.kind !== 'map' && type.kind !== 'set') return false;
-        const text = (of: RtType): boolean => of.name === 'String' || of.name === 'Id';
-        return (
-            (text(arg) && text(given)) ||
-            (isAssignable(given, arg) && given.kind === 'sobject') ||
-            (arg.args.length > 0 &&
-                arg.kind === given.kind &&
-                arg.args.every(
-                    (inner, index) => isAssignable(inner, given.args[index]!) || isAssignable(given.args[index]!, inner)
-                ))
-        );
-    });
-}
+import {
+    compare,
+    convert,
+    dateAdd,
+    divide,
+    identical,
+    notNull,
+    NULL_REFERENCE,
+    sameId,
+    sameText,
+    toId,
+    wrapInteger
+} from './valueOps.ts';
 
 // ── queries and DML ─────────────────────────────────────────────────────────────────────────────────────────────────
 

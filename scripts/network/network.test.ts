@@ -262,7 +262,7 @@ test('the control routes deliver a document, tell the state and refuse what they
     assert.equal(delivered.document.order.partner.address, 'ZZ:DEMOAUTO');
     const state = (await (await fetch(`${network.url}/__sim/state`)).json()) as any;
     assert.equal(state.entries, 2);
-    assert.equal((await post('/__sim/deliver', { type: 'REMADV' })).status, 404);
+    assert.equal((await post('/__sim/deliver', { type: '855' })).status, 404);
     assert.equal((await post('/__sim/misbehave', { kind: 'sulk' })).status, 400);
     assert.equal((await post('/__sim/entries', { fields: { colour: 'red' } })).status, 400);
 });

@@ -1,6 +1,6 @@
 // Expressions, by precedence climbing. Casts and generic class literals are told apart by trying the type first.
-import type { Expr, LiteralExpr } from './ast.ts';
-import { RESERVED, TokenReader } from './tokenReader.ts';
+import type { Expr } from './ast.ts';
+import { PrimaryParser } from './primaries.ts';
 
 const BINARY: Record<string, number> = {
     '??': 1,
@@ -29,8 +29,8 @@ const BINARY: Record<string, number> = {
 const ASSIGN = new Set(['=', '+=', '-=', '*=', '/=', '&=', '|=', '^=', '<<=', '>>=', '>>>=']);
 const SIGNED_CASTS = new Set(['integer', 'long', 'double', 'decimal', 'object']);
 /** Words that can never begin an expression or name a variable. */
-export class ExpressionParser extends TokenReader {
-    parseExpression(): Expr {
+export class ExpressionParser extends PrimaryParser {
+    override parseExpression(): Expr {
         const left = this.parseTernary();
         const token = this.token;
         if (token.type !== 'op') return left;
@@ -99,7 +99,7 @@ export class ExpressionParser extends TokenReader {
         return token.text in BINARY ? { op: token.text, tokens: 1 } : null;
     }
 
-    parseBinary(minimum: number): Expr {
+    override parseBinary(minimum: number): Expr {
         let left = this.parseUnary();
         for (;;) {
             const token = this.token;
@@ -221,178 +221,4 @@ export class ExpressionParser extends TokenReader {
             } else return expr;
         }
     }
-
-    parseArguments(): Expr[] {
-        this.expectOp('(');
-        const args: Expr[] = [];
-        if (this.takeOp(')')) return args;
-        do args.push(this.parseExpression());
-        while (this.takeOp(','));
-        this.expectOp(')');
-        return args;
-    }
-
-    private parsePrimary(): Expr {
-        const token = this.token;
-        const { line, column } = token;
-        switch (token.type) {
-            case 'int':
-            case 'long':
-            case 'double':
-            case 'decimal':
-            case 'string':
-                this.at++;
-                return { k: 'Literal', type: token.type, value: token.text, line, column } satisfies LiteralExpr;
-            case 'op':
-                if (token.text === '(') {
-                    this.at++;
-                    const inner = this.parseExpression();
-                    this.expectOp(')');
-                    return inner;
-                }
-                if (token.text === '[') return this.parseQuery();
-                throw this.unexpected();
-            case 'eof':
-                throw this.unexpected();
-            case 'id':
-                break;
-        }
-        switch (token.low) {
-            case 'null':
-                this.at++;
-                return { k: 'Literal', type: 'null', value: 'null', line, column };
-            case 'true':
-            case 'false':
-                this.at++;
-                return { k: 'Literal', type: 'boolean', value: token.low, line, column };
-            case 'this':
-            case 'super':
-                this.at++;
-                if (this.isOp('('))
-                    return {
-                        k: 'Call',
-                        target: null,
-                        name: token.low,
-                        safe: false,
-                        args: this.parseArguments(),
-                        line,
-                        column
-                    };
-                return token.low === 'this' ? { k: 'This', line, column } : { k: 'Super', line, column };
-            case 'new':
-                return this.parseNew();
-            default:
-        }
-        if (token.low === 'void' && this.isOp('.', 1) && this.isWord('class', 2)) {
-            this.at += 3;
-            return { k: 'ClassLiteral', type: { parts: ['void'], args: [], arrays: 0, line, column }, line, column };
-        }
-        if (RESERVED.has(token.low)) throw this.unexpected();
-        const generic = this.isOp('<', 1) || (this.isOp('[', 1) && this.isOp(']', 2)) || this.isOp('.', 1);
-        if (generic) {
-            const start = this.at;
-            const type = this.tryType();
-            if (type && this.isOp('.') && this.isWord('class', 1)) {
-                this.at += 2;
-                return { k: 'ClassLiteral', type, line, column };
-            }
-            this.at = start;
-        }
-        this.at++;
-        if (this.isOp('('))
-            return {
-                k: 'Call',
-                target: null,
-                name: token.text,
-                safe: false,
-                args: this.parseArguments(),
-                line,
-                column
-            };
-        return { k: 'Name', name: token.text, line, column };
-    }
-
-    private parseNew(): Expr {
-        const { line, column } = this.token;
-        this.at++;
-        const type = this.parseType();
-        if (this.isOp('[')) {
-            this.at++;
-            const size = this.parseExpression();
-            this.expectOp(']');
-            return { k: 'NewArray', type, size, line, column };
-        }
-        if (this.isOp('{')) {
-            this.at++;
-            if (this.takeOp('}')) return { k: 'NewList', type, items: [], line, column };
-            const first = this.parseExpression();
-            if (this.isOp('=>')) {
-                this.at++;
-                const entries = [{ key: first, value: this.parseExpression() }];
-                while (this.takeOp(',')) {
-                    const key = this.parseExpression();
-                    this.expectOp('=>');
-                    entries.push({ key, value: this.parseExpression() });
-                }
-                this.expectOp('}');
-                return { k: 'NewMap', type, entries, line, column };
-            }
-            const items = [first];
-            while (this.takeOp(',')) items.push(this.parseExpression());
-            this.expectOp('}');
-            return { k: 'NewList', type, items, line, column };
-        }
-        return { k: 'New', type, args: this.parseArguments(), line, column };
-    }
-
-    /** `[SELECT …]` and `[FIND …]`: the text is kept, each `:expression` becomes a bind. */
-    private parseQuery(): Expr {
-        const { line, column } = this.token;
-        this.at++;
-        const sosl = this.isWord('find');
-        if (!sosl && !this.isWord('select')) throw this.unexpected();
-        const binds: Expr[] = [];
-        let text = '';
-        let from = this.token.start;
-        let depth = 0;
-        for (;;) {
-            const token = this.token;
-            if (token.type === 'eof') throw this.error("Missing ']' at '<EOF>'");
-            if (token.text === '[' && token.type === 'op') depth++;
-            if (token.text === ']' && token.type === 'op' && depth-- === 0) break;
-            text += withoutComments(this.source.slice(from, token.start));
-            from = token.start;
-            if (token.text === ':' && token.type === 'op' && !this.isLiteralColon()) {
-                this.at++;
-                binds.push(this.parseBinary(9));
-                text += `:b${binds.length - 1}`;
-                from = this.tokens[this.at - 1]!.end;
-                continue;
-            }
-            text += this.source.slice(token.start, token.end);
-            from = token.end;
-            this.at++;
-        }
-        text += withoutComments(this.source.slice(from, this.token.start));
-        this.at++;
-        return { k: 'Soql', sosl, text, binds, line, column };
-    }
-
-    /** The colon of `LAST_N_DAYS:5` and of `2024-01-01T10:00:00Z`. */
-    private isLiteralColon(): boolean {
-        const previous = this.tokens[this.at - 1]!;
-        const next = this.peek();
-        if (previous.end !== this.token.start || next.start !== this.token.end || next.type === 'id') return false;
-        return (
-            previous.type === 'int' ||
-            /^t\d\d$/.test(previous.low) ||
-            (/_n_/.test(previous.low) && next.type === 'int') ||
-            (previous.type === 'id' && next.type === 'int' && /^\d\d$/.test(next.text) && /t?\d\d$/.test(previous.low))
-        );
-    }
-}
-
-/** What stands between two tokens of a query: white space, and comments that the query must not see. */
-function withoutComments(gap: string): string {
-    return gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
 }

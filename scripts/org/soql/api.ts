@@ -16,6 +16,12 @@ export class SoqlError extends Error {
     }
 }
 
+/** A bind compared with a column, and the Apex type of the column. */
+export interface BindUse {
+    name: string;
+    column: string;
+}
+
 /** What a compile-time check of a query finds out. */
 export interface QueryShape {
     /** API name of the object queried; `AggregateResult` rows when `aggregate`. */
@@ -27,6 +33,8 @@ export interface QueryShape {
     aliases: Record<string, string>;
     /** Bind names used, as written. */
     binds: string[];
+    /** Binds compared with columns, and those of LIMIT and OFFSET. */
+    bindUses: BindUse[];
     /** `WITH USER_MODE`, `WITH SYSTEM_MODE`, `WITH SECURITY_ENFORCED`; null when the query says nothing. */
     accessMode: 'USER_MODE' | 'SYSTEM_MODE' | 'SECURITY_ENFORCED' | null;
 }

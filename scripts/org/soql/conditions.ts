@@ -5,7 +5,7 @@ import type { SqlValue } from '../store/driver.ts';
 import { idTo18, isId } from '../values/index.ts';
 import type { CompareOp, Condition, Literal, Query } from './ast.ts';
 import type { Target } from './bindValues.ts';
-import { bindToSql, filterTypeName, itemsOf } from './bindValues.ts';
+import { bindToSql, columnTypeName, filterTypeName, itemsOf } from './bindValues.ts';
 import { dayStart } from './dateLiterals.ts';
 import type { Typed } from './expressions.ts';
 import { expression, refuseCompound } from './expressions.ts';
@@ -65,8 +65,10 @@ function compareSql(
     const comparison = new Comparison(scope.statement, left);
     const literals = right.k === 'list' ? right.items : [right];
     for (const literal of literals) {
-        if (literal.k === 'bind') scope.statement.binds.push(literal.name);
-        else comparison.check(literal);
+        if (literal.k === 'bind') {
+            scope.statement.binds.push(literal.name);
+            scope.statement.bindUses.push({ name: literal.name, column: columnTypeName(left.type) });
+        } else comparison.check(literal);
     }
     switch (op) {
         case 'IN':
@@ -222,7 +224,9 @@ class Comparison {
             const value = run.context.bind(literal.name);
             const ids = (this.#target.type === 'id' || this.#target.type === 'reference') && !this.#target.anyKey;
             // Texts in a bound collection that are no ids match nothing (apex-rollup binds names beside ids).
-            return (itemsOf(value) ?? [value]).map((item) => (ids && typeof item === 'string' && !isId(item) ? item : bindToSql(this.#target, item)));
+            return (itemsOf(value) ?? [value]).map((item) =>
+                ids && typeof item === 'string' && !isId(item) ? item : bindToSql(this.#target, item)
+            );
         });
     }
 

@@ -131,6 +131,7 @@ function shapeOf(plan: QueryPlan, plans: QueryPlan[]): QueryShape {
         countOnly: plan.countOnly,
         aliases,
         binds: [...new Set(plans.flatMap((one) => one.statement.binds))],
+        bindUses: plans.flatMap((one) => one.statement.bindUses),
         accessMode: plan.query.access?.mode ?? null
     };
 }

@@ -174,6 +174,7 @@ function limitSql(statement: Statement, query: Query): string {
 function countSql(statement: Statement, count: Count, what: 'limit' | 'offset'): string {
     if (count.k === 'number') return statement.param(checkedCount(count.value, what, count.pos));
     statement.binds.push(count.name);
+    statement.bindUses.push({ name: count.name, column: 'Integer' });
     return statement.hole((run) => {
         const value = run.context.bind(count.name);
         if (value === null || value === undefined) throw malformed(`Invalid query ${what}: null`, count.pos);

@@ -404,6 +404,10 @@ void test('the check of a query tells its object, binds and aliases', () => {
         countOnly: false,
         aliases: { i: 'String', n: 'Integer', expr0: 'Decimal' },
         binds: ['a.b', 'ids'],
+        bindUses: [
+            { name: 'a.b', column: 'String' },
+            { name: 'ids', column: 'Id' }
+        ],
         accessMode: null
     });
 });

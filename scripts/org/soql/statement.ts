@@ -3,7 +3,7 @@
 import type { FieldDescribe, ObjectDescribe, Schema } from '../metadata/describe.ts';
 import type { SqlValue } from '../store/driver.ts';
 import type { Value } from '../values/index.ts';
-import type { QueryContext } from './api.ts';
+import type { BindUse, QueryContext } from './api.ts';
 import { spanOf, localDay } from './dateLiterals.ts';
 import type { Span } from './dateLiterals.ts';
 
@@ -47,6 +47,7 @@ export class Statement {
     /** Objects and fields used, for user mode, in the order met. */
     readonly uses: { object: string; field: string | null; position: number }[] = [];
     readonly binds: string[] = [];
+    readonly bindUses: BindUse[] = [];
     #aliases = 0;
 
     constructor(environment: PlanEnvironment) {

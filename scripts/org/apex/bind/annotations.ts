@@ -61,6 +61,9 @@ const BY_NAME = new Map(RULES.map((rule) => [rule.name.toLowerCase(), rule]));
 const VERBS = new Set(['httpdelete', 'httpget', 'httppatch', 'httppost', 'httpput']);
 const ONE_PER_TYPE = new Set(['invocablemethod', 'testsetup', ...VERBS]);
 
+/** Properties that are true or false. */
+const FLAGS = new Set(['cacheable', 'continuation', 'callout', 'required', 'seealldata', 'isparallel', 'oninstall']);
+
 type Report = (at: { line: number; column: number }, message: string) => void;
 
 /** Unknown, misplaced and repeated annotations, and properties that they do not have. Returns those that may stand there. */
@@ -80,6 +83,8 @@ export function placedAnnotations(
             for (const property of Object.keys(annotation.args)) {
                 if (rule.properties && !rule.properties.includes(property))
                     report(annotation, `No such property, ${property}, defined on this annotation: ${rule.name}`);
+                else if (FLAGS.has(property) && typeof annotation.args[property] !== 'boolean')
+                    report(annotation, `Invalid value for property ${property} expected type Boolean`);
             }
         }
     }
@@ -131,6 +136,8 @@ export function checkFieldAnnotations(env: Environment, cls: ClassSymbol, field:
             );
     }
     const variable = placed.get('invocablevariable');
+    if (variable && (field.type.kind === 'map' || field.type.kind === 'set'))
+        report(variable, `InvocableVariable ${target} do not support type of ${field.type.name}`);
     if (variable && field.isStatic) report(variable, `InvocableVariable ${target} cannot be static`);
     if (variable && field.isFinal) report(variable, `InvocableVariable ${target} cannot be final`);
 }
@@ -196,11 +203,23 @@ function isPlain(type: Type): boolean {
 
 function invocableFaults(method: MethodSymbol): string[] {
     if (method.params.length > 1) return ['Only one parameter is supported on methods with @Invocable annotation'];
+    const { returns } = method;
     const type = method.params[0]?.type;
-    if (!type || type.kind === 'list' || type.kind === 'error') return [];
+    const faults: string[] = [];
+    if (returns !== VOID && returns.kind !== 'error' && !isInvocableList(returns))
+        faults.push(`InvocableMethod methods do not support return type of ${returns.name}`);
+    if (!type || type.kind === 'error' || isInvocableList(type)) return faults;
+    if (type.kind === 'list')
+        return [...faults, `InvocableMethod methods do not support parameter type of ${type.name}`];
     return [
+        ...faults,
         `Unsupported parameter type ${type.name}. Valid invocable parameters must be List types like List<T> where T is a supported type`
     ];
+}
+
+/** Lists, and lists of lists, of what a flow can hold: no maps or sets. */
+function isInvocableList(type: Type): boolean {
+    return type.kind === 'list' && type.args[0]!.kind !== 'map' && type.args[0]!.kind !== 'set';
 }
 
 function testFaults(cls: ClassSymbol, method: MethodSymbol, proper: string, mustBeStatic: string[]): string[] {
@@ -224,7 +243,22 @@ function auraFaults(cls: ClassSymbol, method: MethodSymbol, mustBeVisible: strin
         faults.push("Non static AuraEnabled methods must be named with a prefix 'get'");
     if (!method.isStatic && method.params.length > 0)
         faults.push('Non static AuraEnabled methods may not have parameters');
+    for (const param of method.params)
+        if (param.type.kind === 'set')
+            faults.push(`AuraEnabled methods do not support parameter type of ${param.type.name}`);
+    if (method.returns.kind === 'set')
+        faults.push(`AuraEnabled methods do not support return type of ${method.returns.name}`);
+    if (isOverload(cls, method))
+        faults.push(`Overload of AuraEnabled method: ${method.name} overload is not permitted`);
     if (cls.fields.get(low)?.mods.annotations.some((annotation) => annotation.name === 'auraenabled'))
         faults.push(`AuraEnabled method and variable cannot have the same name: ${method.name}`);
     return faults;
+}
+
+/** Is it not the first AuraEnabled method of its name? From API version 55.0 on none may have two. */
+function isOverload(cls: ClassSymbol, method: MethodSymbol): boolean {
+    const enabled = (cls.methods.get(method.name.toLowerCase()) ?? []).filter((other) =>
+        other.mods.annotations.some((annotation) => annotation.name === 'auraenabled')
+    );
+    return cls.apiVersion >= 55 && enabled.indexOf(method) > 0;
 }

@@ -3,7 +3,7 @@ import type { ClassDecl, FieldDecl, MethodDecl, Modifiers, Param, PropertyDecl }
 import type { Environment } from './environment.ts';
 import { findMethods, nativeSupers } from './members.ts';
 import { accessOf, ClassSymbol, memberKey, type MethodSymbol, type ParamSymbol } from './symbols.ts';
-import { ERROR, STRING, type Type, Type as TypeClass, VOID } from './types.ts';
+import { assignable, ERROR, STRING, type Type, Type as TypeClass, VOID } from './types.ts';
 
 export function declareClass(
     env: Environment,
@@ -92,7 +92,9 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
     for (const ref of cls.decl.interfaces) {
         const type = env.resolve(ref, scope, cls.file);
         const isInterface = type.cls ? type.cls.kind === 'interface' : type.native?.kind === 'interface';
-        if (isInterface) cls.interfaces.push(type);
+        if (isInterface && cls.interfaces.includes(type))
+            env.report(cls.file, ref, 'bad-interface', `Interface already implemented: ${type.name}`);
+        else if (isInterface) cls.interfaces.push(type);
         else if (type !== ERROR)
             env.report(
                 cls.file,
@@ -111,7 +113,8 @@ export function isException(cls: ClassSymbol): boolean {
 }
 
 function isExceptionType(type: Type): boolean {
-    for (let at: Type | null = type; at; at = at.cls ? at.cls.superclass : null)
+    const seen = new Set<Type>();
+    for (let at: Type | null = type; at && !seen.has(at); seen.add(at), at = at.cls ? at.cls.superclass : null)
         if (at.native) return at.native.name === 'System.Exception' || /Exception$/.test(at.native.name);
     return false;
 }
@@ -248,10 +251,11 @@ function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
         decl
     };
     // Private methods are nobody else's: a subclass may have its own of the same signature.
+    const signatureKey = method.key;
     if (method.access === 'private' && !method.isVirtual && !method.isStatic) method.key += `$$${cls.js}`;
     const low = decl.name.toLowerCase();
     const list = cls.methods.get(low) ?? [];
-    if (list.some((known) => known.key === method.key))
+    if (list.some((known) => memberKey(known.name, known.params) === signatureKey))
         env.report(
             cls.file,
             decl,
@@ -404,6 +408,17 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                         'weak-access',
                         `${cls.name}: Overriding implementations of global or public interface methods must be global or public: ${found.returns.name} ${cls.name}.${signature(found.name, found.params)}`
                     );
+                else if (
+                    at.kind === 'interface' &&
+                    method.returns !== found.returns &&
+                    (method.returns === VOID || !assignable(env.types, method.returns, found.returns))
+                )
+                    env.report(
+                        cls.file,
+                        found.decl,
+                        'return-mismatch',
+                        `Method return types clash: ${found.returns.name} vs ${method.returns.name} from the type ${at.name}`
+                    );
             }
         }
         if (at.parent) visit(at.parent);
@@ -412,10 +427,20 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
     visit(cls);
     for (const type of nativeSupers(env, cls)) {
         if (type.native!.kind !== 'interface') continue;
+        if (type.native!.name === 'Database.Batchable')
+            for (const method of missingOfBatch(env, cls, type)) missing(method);
         for (const member of type.native!.allMethods()) {
             // A static method counts too: apex-recipes' QueueableRecipes has `public static void execute(QueueableContext)`.
             const methods = findMethods(env, cls, member.name.toLowerCase()).filter(
-                (method) => method.params.length === member.params.length && !method.isAbstract
+                (method) =>
+                    method.params.length === member.params.length &&
+                    !method.isAbstract &&
+                    method.params.every((param, index) =>
+                        fulfils(
+                            param.type,
+                            env.types.substitute(member.params[index]!.type, type.native!.typeParams, type.args)
+                        )
+                    )
             );
             if (
                 methods.length === 0 &&
@@ -439,6 +464,35 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
 /** Every class has these from Object, so that an interface which asks for them is served. */
 export const isOfObject = (method: { name: string; params: readonly unknown[] }): boolean =>
     /^(tostring\/0|hashcode\/0|equals\/1)$/i.test(`${method.name}/${method.params.length}`);
+
+/**
+ * What a batch class leaves out: `start` gives a locator or an iterable and the scope is a list of what the batch is of, so none
+ * of them has one signature. https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_interface_database_batchable.htm
+ */
+function missingOfBatch(env: Environment, cls: ClassSymbol, type: Type): string[] {
+    const has = (name: string, arity: number): boolean =>
+        findMethods(env, cls, name).some(
+            (method) =>
+                method.params.length === arity &&
+                !method.isAbstract &&
+                ['Database.BatchableContext', 'Object'].includes(method.params[0]!.type.name) &&
+                (arity === 1 || fulfils(method.params[1]!.type, env.types.list(type.args[0]!)))
+        );
+    const item = type.args[0]!.name;
+    const context = 'Database.BatchableContext';
+    return [
+        ...(has('start', 1) ? [] : [`System.Iterable<${item}> ${type.name}.start(${context})`]),
+        ...(has('execute', 2) ? [] : [`void ${type.name}.execute(${context}, List<${item}>)`]),
+        ...(has('finish', 1) ? [] : [`void ${type.name}.finish(${context})`])
+    ];
+}
+
+/** May a parameter stand for the one a library interface names? Lists of records may be of any object. */
+function fulfils(own: Type, wanted: Type): boolean {
+    if (own === wanted || own === ERROR || wanted === ERROR) return true;
+    const isRecords = (type: Type): boolean => type.kind === 'list' && type.args[0]!.kind === 'sobject';
+    return isRecords(own) && isRecords(wanted);
+}
 
 /** Public and global may stand for each other. */
 const VISIBILITY: Readonly<Record<string, number>> = { private: 0, protected: 1, public: 2, global: 2 };

@@ -105,7 +105,25 @@ export class Environment {
     /** Type written in user code. `scope` is the class it is written in. Reports and returns ERROR when there is none. */
     resolve(ref: TypeRef, scope: ClassSymbol | null, file: string): Type {
         const type = this.find(ref, scope);
-        if (type) return type;
+        if (type) {
+            this.checkType(ref, type, scope, file);
+            return type;
+        }
+        if (ref.args.length > 0 && ref.parts.length === 1) {
+            const [name] = ref.parts as [string];
+            const plain = this.findNamed(ref.parts, [], scope);
+            if (plain && (!plain.native || plain.native.typeParams.length === 0)) {
+                const message = `Type arguments provided for a non-parameterized type: ${plain.name}`;
+                this.report(file, ref, 'type-arguments', message);
+                return ERROR;
+            }
+            const wanted = COLLECTIONS.get(name.toLowerCase());
+            if (wanted && wanted !== ref.args.length && ref.args.every((arg) => this.find(arg, scope))) {
+                const message = `Invalid type argument count for ${name}: expected ${wanted} but found ${ref.args.length}`;
+                this.report(file, ref, 'type-arguments', message);
+                return ERROR;
+            }
+        }
         for (const arg of ref.args) {
             if (!this.find(arg, scope)) return this.resolve(arg, scope, file);
         }
@@ -113,6 +131,23 @@ export class Environment {
             this.report(file, ref, 'unsupported', `unsupported: the local org has no ${typeText(ref)}`);
         else this.report(file, ref, 'unknown-type', `Invalid type: ${typeText(ref)}`);
         return ERROR;
+    }
+
+    /** A class that the code may not see, and a collection of nothing in particular. */
+    private checkType(ref: TypeRef, type: Type, scope: ClassSymbol | null, file: string): void {
+        if (ref.args.length === 0 && ref.parts.length === 1 && COLLECTIONS.has(ref.parts[0]!.toLowerCase())) {
+            if (!type.cls) {
+                const message = `No type arguments provided for a parameterized type: ${ref.parts[0]!}`;
+                this.report(file, ref, 'type-arguments', message);
+            }
+        }
+        for (const arg of ref.args) {
+            const inner = this.find(arg, scope);
+            if (inner) this.checkType(arg, inner, scope, file);
+        }
+        const cls = type.cls;
+        if (ref.arrays > 0 || !cls?.outer || !scope || isClassVisible(cls, scope)) return;
+        this.report(file, ref, 'not-visible', `Type is not visible: ${type.name}`);
     }
 
     /** Is it a namespace of the platform that the library has nothing of? */
@@ -267,6 +302,23 @@ export class Environment {
 /** A class of static methods alone. */
 function isUtility({ decl, kind }: NativeSymbol): boolean {
     return kind === 'class' && !decl.constructors && !decl.methods && !decl.properties && !decl.superclass;
+}
+
+/** Collections and how many type arguments they take. */
+const COLLECTIONS = new Map([
+    ['list', 1],
+    ['set', 1],
+    ['map', 2]
+]);
+
+/** May code of the class `from` name the inner class? */
+function isClassVisible(cls: ClassSymbol, from: ClassSymbol): boolean {
+    if (cls.access === 'public' || cls.access === 'global' || from.top === cls.top) return true;
+    const testVisible = cls.decl.mods.annotations.some((annotation) => annotation.name === 'testvisible');
+    if (testVisible && from.isTest) return true;
+    if (cls.access !== 'protected') return false;
+    for (let at: ClassSymbol | null = from; at; at = at.outer) if (at.isSubclassOf(cls.outer!)) return true;
+    return false;
 }
 
 export function findInner(cls: ClassSymbol, low: string): ClassSymbol | null {

@@ -101,6 +101,8 @@ export class Body {
     usesStatics = false;
     loopDepth = 0;
     runAsDepth = 0;
+    /** First statement of a constructor: `this(…)` and `super(…)` may stand here. */
+    mayDelegate = false;
     failed = false;
     readonly called = new Set<string>();
     readonly emitExpr: (body: Body, node: Expr, wanted: Type | null) => Ex;

@@ -193,7 +193,9 @@ function unqualified(body: Body, node: CallExpr): Ex {
 function constructorCall(body: Body, node: CallExpr, which: 'this' | 'super'): Ex {
     const args = values(body, node.args);
     const cls = body.cls;
-    if (!cls || !body.isConstructor)
+    const isFirst = body.mayDelegate;
+    body.mayDelegate = false;
+    if (!cls || !isFirst)
         return body.report(
             node,
             'misplaced-constructor-call',
@@ -306,6 +308,7 @@ function argumentsFirst(
 
 function superCall(body: Body, node: CallExpr): Ex {
     const args = values(body, node.args);
+    if (body.isStatic) return body.report(node, 'unknown-variable', 'Super cannot be referenced in a static context');
     const parent = body.cls?.parent;
     if (parent) {
         const chosen = select(

@@ -289,6 +289,7 @@ class ClassEmitter {
                 let code = this.top === cls && this.hasStaticCode ? '$I();' : '';
                 code += depthOpen(low);
                 if (call === 'this' || call === 'super') {
+                    body.mayDelegate = true;
                     code += body.stmt(first!).code;
                     code += emitList(body, statements.slice(1)).code;
                 } else code += this.implicitSuper(body, cls, decl) + emitList(body, statements).code;

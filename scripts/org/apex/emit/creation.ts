@@ -34,7 +34,9 @@ import {
 import { CONVERT, type Body, type Ex } from './body.ts';
 import { argumentCodes, select } from './calls.ts';
 import { nativeOf, parentType } from './names.ts';
+import { bindFault } from './bindTypes.ts';
 import { at, text } from './script.ts';
+import { isPlatformField } from './writeable.ts';
 
 export function emitLiteral(body: Body, node: LiteralExpr): Ex {
     switch (node.type) {
@@ -146,7 +148,7 @@ function newRecord(body: Body, node: NewExpr, type: Type): Ex {
         if (seen.has(key)) body.report(arg, 'duplicate-field', `Duplicate field initialization: ${name}`);
         seen.add(key);
         if (field) {
-            if (field.calculated)
+            if (field.calculated || isPlatformField(object, field))
                 body.report(arg.target, 'not-writeable', `Field is not writeable: ${object.name}.${field.name}`);
             const value = body.assign(arg.value, body.env.types.ofField(field));
             parts.push(`${text(field.name)},${value.code}`);
@@ -297,6 +299,7 @@ export function emitSoql(body: Body, node: SoqlExpr): Ex {
         };
     }
     const shape = queryShape(body, node);
+    checkBinds(body, node, binds);
     if (!shape) return { type: body.env.types.list(SOBJECT), code: 'null', query: true };
     if (shape === 'count')
         return { type: INTEGER, code: `${at(node.line)}$count(${query},${values},${caller})`, nn: true };
@@ -307,6 +310,17 @@ export function emitSoql(body: Body, node: SoqlExpr): Ex {
         nn: true,
         query: true
     };
+}
+
+function checkBinds(body: Body, node: SoqlExpr, binds: readonly Ex[]): void {
+    const shape = body.env.checkQuery(node.text);
+    if (!shape || shape instanceof Error) return;
+    for (const use of shape.bindUses) {
+        const at = Number(use.name.slice(1));
+        const bind = binds[at];
+        const fault = bind ? bindFault(bind.type, use) : null;
+        if (fault) body.report(node.binds[at]!, 'bad-bind', fault);
+    }
 }
 
 /** Element type of the rows, or `count`; null when the query is refused. */

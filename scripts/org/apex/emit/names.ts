@@ -15,6 +15,7 @@ import type { ClassSymbol, FieldSymbol } from '../bind/symbols.ts';
 import { BOOLEAN, ERROR, ID, INTEGER, isLoose, SOBJECT, STRING, type Type } from '../bind/types.ts';
 import { close, type Body, type Ex, type LocalVar, type Target } from './body.ts';
 import { text } from './script.ts';
+import { isPlatformField } from './writeable.ts';
 
 /** Something that can be read and perhaps written. */
 export interface Place {
@@ -558,7 +559,9 @@ function recordPlace(body: Body, node: MemberExpr, receiver: Ex, once: () => str
         return {
             read: { type, code: `${reader}(${base},${name})`, open: receiver.open },
             write:
-                writable && !field.calculated && !field.autoNumber ? (value) => `$fs(${base},${name},${value})` : null,
+                writable && !field.calculated && !field.autoNumber && !isPlatformField(object, field)
+                    ? (value) => `$fs(${base},${name},${value})`
+                    : null,
             setup: [],
             refusal: `Field is not writeable: ${object.name}.${field.name}`
         };
@@ -653,6 +656,8 @@ export function placeOf(body: Body, node: Expr, reuse: boolean): Place {
         case 'Member': {
             const target = targetOf(body, node.target);
             if ('error' in target) return readOnly({ type: ERROR, code: 'null' });
+            if (node.safe && 'value' in target)
+                return readOnly(memberPlace(body, node, target.value, reuse).read, 'Expression cannot be assigned');
             if ('value' in target) return memberPlace(body, node, target.value, reuse);
             if ('type' in target) return staticPlace(body, node, target.type, reuse);
             const found = memberOfSpace(body, node, target.space);

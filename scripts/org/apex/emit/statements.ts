@@ -389,6 +389,7 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
     ) {
         body.report(node.on, 'bad-switch', `${type.name} is not a valid switch expression type`);
     }
+    if (node.cases.length === 0) body.report(node, 'bad-switch', 'Switch statement requires at least one when block');
     const seen = new Set<string>();
     for (const one of node.cases) {
         if (hasElse) body.report(one, 'unreachable', "'when else' must be the last when block");
@@ -403,6 +404,13 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
         let inner: Ret;
         if (one.k === 'type') {
             const caseType = body.resolveType(one.type);
+            if (caseType !== ERROR && seen.has(caseType.name))
+                body.report(
+                    one,
+                    'duplicate-case',
+                    `${caseType.name} occurs as more than one when branch for this switch statement`
+                );
+            seen.add(caseType.name);
             test = `$is(${name},${body.script.type(caseType)})`;
             body.push();
             const local = body.declare(one, one.name, caseType, { nonNull: true });
@@ -430,6 +438,12 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
                     return `${name}===${body.script.hoist('E', `$R.enumValue(${text(type.name)},${text(constant)})`)}`;
                 }
                 const literal = body.expr(item);
+                if (literal.local)
+                    body.report(
+                        item,
+                        'bad-case',
+                        `When clause must be a literal or a non null constant literal: ${literal.local.name}`
+                    );
                 const key = item.k === 'Literal' ? `${item.type}:${item.value}` : null;
                 if (key) {
                     if (seen.has(key))
@@ -508,7 +522,9 @@ function emitDml(body: Body, node: DmlStmt): string {
 
 function emitRunAs(body: Body, node: RunAsStmt): Ret {
     const args = node.args.map((arg) => body.expr(arg));
-    if (args.length !== 1)
+    const [who] = args;
+    const isUser = who && (isLoose(who.type) || /^(User|SObject|(System\.)?(Package\.)?Version)$/.test(who.type.name));
+    if (args.length !== 1 || !isUser)
         body.report(node, 'unknown-method', "runAs requires a single argument of type 'User' or 'Version'");
     const saved = body.loopDepth;
     body.loopDepth = 0;

@@ -1,7 +1,7 @@
 // The records every org has before anyone works in it: organization, profiles, the administrator and the system users, the
 // standard price book, business hours.
 import type { ObjectDescribe } from '../metadata/describe.ts';
-import { ApexDatetime } from '../values/index.ts';
+import { ApexDatetime, ApexTime } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { systemQuery } from './queries.ts';
 import type { Access } from './users/access.ts';
@@ -76,6 +76,14 @@ function makeProfiles(org: OrgContext): Map<string, string> {
     return ids;
 }
 
+/** From midnight to midnight on every day of the week: the hours of a new org ("BusinessHours", Object Reference). */
+const ALWAYS_OPEN = Object.fromEntries(
+    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].flatMap((day) => [
+        [`${day}StartTime`, new ApexTime(0)],
+        [`${day}EndTime`, new ApexTime(0)]
+    ])
+);
+
 export function bootstrap(org: OrgContext, access: Access): SystemIds {
     const organization =
         systemQuery(org, 'SELECT Id FROM Organization LIMIT 1')[0]?.id ??
@@ -112,7 +120,7 @@ export function bootstrap(org: OrgContext, access: Access): SystemIds {
         Name: 'Admin User',
         Alias: 'admin',
         ProfileId: profiles.get('System Administrator'),
-        CommunityNickname: 'admin',
+        CommunityNickname: 'User17682465600000000001',
         UserPermissionsMarketingUser: true
     });
     access.automatedProcessId = makeUser(`autoproc@${organization as string}`, {
@@ -133,7 +141,7 @@ export function bootstrap(org: OrgContext, access: Access): SystemIds {
         seed(
             org,
             'BusinessHours',
-            { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles' },
+            { Name: 'Default', IsActive: true, IsDefault: true, TimeZoneSidKey: 'America/Los_Angeles', ...ALWAYS_OPEN },
             admin
         );
     access.forget();

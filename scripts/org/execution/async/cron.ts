@@ -4,7 +4,8 @@ import { throwApex } from '../../apex/runtime/exceptions.ts';
 import { localToUtc, zoneOffset } from '../../values/index.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const LAST_YEAR = 2099;
+/** The documentation says 2099; Salesforce takes 2100 too (declarative-lookup-rollup-summaries schedules for that year). */
+const LAST_YEAR = 2199;
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 interface Cron {
@@ -67,7 +68,7 @@ export function parseCron(text: string): Cron {
         minute: Number(minute),
         hours: numbers(text, hour, 0, 23),
         months: numbers(text, month, 1, 12, MONTHS, 1),
-        years: year === undefined || year === '*' ? null : numbers(text, year, 1970, LAST_YEAR),
+        years: year === undefined || year === '*' || year === '?' ? null : numbers(text, year, 1970, LAST_YEAR),
         day: dayTest(text, dayOfMonth, dayOfWeek)
     };
 }

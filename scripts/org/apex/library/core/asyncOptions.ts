@@ -71,7 +71,11 @@ export const signatureBuilder = nativeClass({
     }
 });
 
-export const duplicateSignature = nativeClass({ name: 'System.QueueableDuplicateSignature' });
+export const duplicateSignature = nativeClass({
+    name: 'System.QueueableDuplicateSignature',
+    // Code writes it both as a constructor and as a method.
+    statics: { 'System.QueueableDuplicateSignature.Builder Builder()': () => new SignatureBuilder() }
+});
 
 /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_AsyncInfo.htm */
 const running = (): NonNullable<Platform['queueable']> =>

@@ -21,7 +21,9 @@ import { restContext, restRequest, restResponse } from './rest.ts';
 import { selectOption } from './selectOption.ts';
 import { standardController, standardSetController } from './standardControllers.ts';
 import { staticMockClasses } from './staticMocks.ts';
+import { site } from './site.ts';
 import { url } from './url.ts';
+import { visualEditorClasses } from './visualEditor.ts';
 import { webServiceCallout, webServiceMock } from './webService.ts';
 import { xmlStreamReader, xmlTag } from './xmlStreamReader.ts';
 import { xmlStreamWriter } from './xmlStreamWriter.ts';
@@ -57,6 +59,7 @@ export const ioClasses: readonly NativeClass[] = [
     restResponse,
     selectOption,
     severity,
+    site,
     standardController,
     standardSetController,
     ...staticMockClasses,
@@ -65,6 +68,7 @@ export const ioClasses: readonly NativeClass[] = [
     uninstallHandler,
     url,
     uuid,
+    ...visualEditorClasses,
     webServiceCallout,
     webServiceMock,
     xmlNode,

@@ -49,6 +49,7 @@ import {
     formulaReturnType
 } from './formula.ts';
 import { leadConvert, leadConvertResult } from './leadConvert.ts';
+import { businessHours } from './businessHours.ts';
 import { changeEventHeader } from './changeEventHeader.ts';
 import { limits } from './limits.ts';
 import { orgLimit, orgLimits } from './orgLimits.ts';
@@ -74,6 +75,7 @@ export const orgClasses: readonly NativeClass[] = [
     assignmentRuleHeader,
     batchable,
     batchableContext,
+    businessHours,
     changeEventHeader,
     childRelationship,
     cursor,

@@ -9,9 +9,34 @@ export class LeadConvertResult extends Outcome {
     static $native = 'Database.LeadConvertResult';
 }
 
+/** There is no instance whose method could be called. */
+const unmade = (): never => unsupported('Database.LeadConvert');
+
 export const leadConvert = nativeClass({
     name: 'Database.LeadConvert',
     constructors: { '()': () => unsupported('Database.LeadConvert') },
+    methods: {
+        'Id getAccountId()': unmade,
+        'Id getContactId()': unmade,
+        'String getConvertedStatus()': unmade,
+        'Id getLeadId()': unmade,
+        'Id getOpportunityId()': unmade,
+        'String getOpportunityName()': unmade,
+        'Id getOwnerId()': unmade,
+        'Boolean isDoNotCreateOpportunity()': unmade,
+        'Boolean isOverWriteLeadSource()': unmade,
+        'Boolean isSendNotificationEmail()': unmade,
+        'void setAccountId(Id id)': unmade,
+        'void setContactId(Id id)': unmade,
+        'void setConvertedStatus(String status)': unmade,
+        'void setDoNotCreateOpportunity(Boolean createOpportunity)': unmade,
+        'void setLeadId(Id id)': unmade,
+        'void setOpportunityId(Id id)': unmade,
+        'void setOpportunityName(String name)': unmade,
+        'void setOverwriteLeadSource(Boolean overwriteLeadSource)': unmade,
+        'void setOwnerId(Id id)': unmade,
+        'void setSendNotificationEmail(Boolean sendEmail)': unmade
+    },
     isInstance: () => false
 });
 

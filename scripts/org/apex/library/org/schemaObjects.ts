@@ -81,6 +81,15 @@ function hash(text: string): number {
     return code;
 }
 
+/** Of histories, shares, feeds and change events: what they are, and the object they are of. */
+function associate(self: DescribeSObject): { type: string; parent: string } | null {
+    const [, base, custom, type] =
+        /^(.+?)(__)?(FieldHistory|History|Share|Feed|ChangeEvent)$/.exec(self.describe.name) ?? [];
+    if (!base || !type) return null;
+    const parent = platform().schema.object(custom ? `${base}__c` : base)?.name;
+    return parent ? { type: type === 'FieldHistory' ? 'History' : type, parent } : null;
+}
+
 export const describeSObjectResult = nativeClass({
     name: 'Schema.DescribeSObjectResult',
     properties: {
@@ -90,6 +99,8 @@ export const describeSObjectResult = nativeClass({
     methods: {
         'String getName()': (self: DescribeSObject) => self.describe.name,
         'String getLocalName()': (self: DescribeSObject) => self.describe.name,
+        'String getAssociateEntityType()': (self: DescribeSObject) => associate(self)?.type ?? null,
+        'String getAssociateParentEntity()': (self: DescribeSObject) => associate(self)?.parent ?? null,
         'String getLabel()': (self: DescribeSObject) => self.describe.label,
         'String getLabelPlural()': (self: DescribeSObject) => self.describe.labelPlural,
         'String getKeyPrefix()': (self: DescribeSObject) => self.describe.keyPrefix,

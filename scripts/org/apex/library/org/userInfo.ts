@@ -1,5 +1,6 @@
 // System.UserInfo: the user whose transaction it is.
 // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_userinfo.htm
+import { unsupported } from '../../runtime/exceptions.ts';
 import { platform } from '../../runtime/platform.ts';
 import { TimeZone } from '../core/timeZone.ts';
 import { nativeClass } from '../native.ts';
@@ -34,12 +35,19 @@ export const userInfo = nativeClass({
     }
 });
 
+/** Feature parameters belong to a managed package and its license management org. */
+const noParameters = (): never => unsupported('FeatureManagement: the local org keeps no feature parameters');
+
 export const featureManagement = nativeClass({
     name: 'System.FeatureManagement',
     statics: {
         'Boolean checkPermission(String apiName)': (name: string) =>
             platform().hasCustomPermission(name.replace(/^\w+__(?=\w)/, '')) || platform().hasCustomPermission(name),
         'Boolean checkPackageBooleanValue(String apiName)': () => false,
-        'Integer checkPackageIntegerValue(String apiName)': () => 0
+        'Date checkPackageDateValue(String apiName)': () => unsupported('FeatureManagement.checkPackageDateValue'),
+        'Integer checkPackageIntegerValue(String apiName)': () => 0,
+        'void setPackageBooleanValue(String apiName, Boolean value)': noParameters,
+        'void setPackageDateValue(String apiName, Date value)': noParameters,
+        'void setPackageIntegerValue(String apiName, Integer value)': noParameters
     }
 });

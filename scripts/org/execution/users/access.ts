@@ -8,6 +8,7 @@ import type { QueryContext } from '../../soql/api.ts';
 import type { SObject } from '../../values/index.ts';
 import type { OrgContext } from '../context.ts';
 import { formulaValue } from '../queries.ts';
+import { openFields, openForAll, readableByAll } from './everyone.ts';
 import { hiddenFields, standardProfiles, withheld } from './profiles.ts';
 
 export interface ObjectRights {
@@ -34,78 +35,6 @@ interface Rights {
 
 const NONE: ObjectRights = { read: false, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
 const ALL: ObjectRights = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
-/** Fields that no permission governs. */
-const open = new Set([
-    'id',
-    'name',
-    'ownerid',
-    'createdbyid',
-    'createddate',
-    'lastmodifiedbyid',
-    'lastmodifieddate',
-    'systemmodstamp',
-    'isdeleted',
-    'recordtypeid',
-    'currencyisocode',
-    'setupownerid',
-    'firstname',
-    'lastname',
-    'salutation',
-    'developername',
-    'masterlabel',
-    'replayid',
-    'eventuuid'
-]);
-/** Objects everyone reads. */
-const readable = new Set([
-    'user',
-    'profile',
-    'recordtype',
-    'casestatus',
-    'organization',
-    'group',
-    'queuesobject',
-    'userrole',
-    'permissionset',
-    'permissionsetassignment',
-    'apexclass',
-    'staticresource',
-    'contentversion',
-    'contentdocument',
-    'contentdocumentlink',
-    'attachment',
-    'asyncapexjob',
-    'crontrigger',
-    'businesshours',
-    'entitydefinition',
-    'fielddefinition',
-    'custompermission',
-    'setupentityaccess',
-    'emailtemplate',
-    'task',
-    'event'
-]);
-
-/** Of activities a profile without permissions sees only what every page shows; of the other open objects, everything. */
-function openFields(object: string, field: string): boolean {
-    if (object === 'task' || object === 'event') return activityFields.has(field);
-    return readable.has(object);
-}
-
-const activityFields = new Set([
-    'subject',
-    'status',
-    'priority',
-    'whatid',
-    'whoid',
-    'activitydate',
-    'activitydatetime',
-    'startdatetime',
-    'enddatetime',
-    'durationinminutes',
-    'isclosed',
-    'accountid'
-]);
 
 export class Access {
     readonly #org: OrgContext;
@@ -271,7 +200,7 @@ export class Access {
                 : object.kind === 'listSetting' || object.kind === 'hierarchySetting'
                   ? { ...NONE, read: true }
                   : NONE;
-        const free = readable.has(object.name.toLowerCase());
+        const free = readableByAll.has(object.name.toLowerCase());
         return {
             read: granted.read || base.read || free || rights.viewAllData,
             create: granted.create || base.create || rights.modifyAllData,
@@ -289,7 +218,7 @@ export class Access {
         const field = fieldOf(object, name);
         if (
             !field ||
-            open.has(name.toLowerCase()) ||
+            openForAll.has(name.toLowerCase()) ||
             field.required ||
             object.kind === 'customMetadata' ||
             (!field.nillable && object.custom && field.relationshipOrder !== null)

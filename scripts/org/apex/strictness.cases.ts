@@ -71,12 +71,12 @@ export const REFUSALS: readonly Refusal[] = [
     inClass(
         'an instance method called from a static one',
         'public class T { void a() {} static void m() { a(); } }',
-        'Method does not exist or incorrect signature: void a() from the type T'
+        'Non static method cannot be referenced from a static context: void T.a()'
     ),
     inBody(
         'an instance method called on its class',
         'Object o = String.length();',
-        'Method does not exist or incorrect signature: void length() from the type String'
+        'Non static method cannot be referenced from a static context: Integer String.length()'
     ),
     // assignment
     inBody('text assigned to an Integer', "Integer a = 'x';", 'Illegal assignment from String to Integer'),
@@ -110,12 +110,12 @@ export const REFUSALS: readonly Refusal[] = [
     inBody(
         'a wrong list item',
         "List<Integer> a = new List<Integer>{ 1, 'x' };",
-        'Illegal assignment from String to Integer'
+        'Initial expression is of incorrect type, expected: Integer but was: String'
     ),
     inBody(
         'a wrong map value',
         "Map<String, Integer> a = new Map<String, Integer>{ 'a' => 'b' };",
-        'Illegal assignment from String to Integer'
+        'Invalid value type String for Map<String,Integer>'
     ),
     inBody(
         'an SObject assigned to an Account',
@@ -179,11 +179,7 @@ export const REFUSALS: readonly Refusal[] = [
         'Date d; Boolean a = d == 1;',
         'Comparison arguments must be compatible types: Date, Integer'
     ),
-    inBody(
-        'Booleans ordered',
-        'Boolean a = true < false;',
-        'Comparison arguments must be compatible types: Boolean, Boolean'
-    ),
+    inBody('Booleans ordered', 'Boolean a = true < false;', 'Inequality operator not allowed for this type: Boolean'),
     inBody(
         'records of two objects compared',
         'Boolean a = new Account() == new Contact();',
@@ -214,7 +210,7 @@ export const REFUSALS: readonly Refusal[] = [
         'Expression must be a list type: Map<String,String>'
     ),
     inBody('an index of text', "Object a = 'x'[0];", 'Expression must be a list type: String'),
-    inBody('a text index', "List<String> l; Object a = l['x'];", 'Illegal assignment from String to Integer'),
+    inBody('a text index', "List<String> l; Object a = l['x'];", 'List index must be of type Integer: String'),
     // conditions and flow
     inBody('a number as a condition', 'if (1) {}', 'Condition expression must be of type Boolean: Integer'),
     inBody('text as a loop condition', "while ('x') {}", 'Condition expression must be of type Boolean: String'),
@@ -322,7 +318,7 @@ export const REFUSALS: readonly Refusal[] = [
     inClass(
         'a missing implementation of an abstract method',
         'public class T { abstract class A { abstract void a(); } class B extends A {} }',
-        'Class T.B must implement the method: void T.A.a()'
+        'Class T.B must implement the abstract method: void T.A.a()'
     ),
     inClass(
         'a missing implementation of a library interface',
@@ -352,7 +348,7 @@ export const REFUSALS: readonly Refusal[] = [
     inClass(
         'an abstract method in a concrete class',
         'public class T { abstract void a(); }',
-        'Class must be abstract or implement the method: void a()'
+        'Defining type for abstract methods must be declared as abstract'
     ),
     inClass('a method without a body', 'public class T { void a(); }', 'Method must have a body'),
     inClass(
@@ -373,7 +369,7 @@ export const REFUSALS: readonly Refusal[] = [
     inClass(
         'a missing superclass constructor',
         'public class T { virtual class A { A(Integer i) {} } class B extends A { } }',
-        'Constructor not defined: [T.A].<Constructor>()'
+        'No default constructor available in super type: T.A'
     ),
     {
         what: 'a private method of another class',
@@ -435,7 +431,11 @@ export const REFUSALS: readonly Refusal[] = [
         'Contact a = [SELECT Id FROM Account];',
         'Illegal assignment from List<Account> to Contact'
     ),
-    inBody('an unknown object queried', 'Object a = [SELECT Id FROM Foo];', "sObject type 'Foo' is not supported."),
+    inBody(
+        'an unknown object queried',
+        'Object a = [SELECT Id FROM Foo];',
+        "sObject type 'Foo' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names."
+    ),
     inBody('an unknown bind', 'Object a = [SELECT Id FROM Account WHERE Name = :foo];', 'Variable does not exist: foo'),
     // syntax
     inBody('a missing semicolon', 'Integer a = 1', "Missing ';' at '}'"),

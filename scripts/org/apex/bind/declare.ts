@@ -199,7 +199,15 @@ function addExceptionConstructors(env: Environment, cls: ClassSymbol): void {
     for (const shape of shapes) {
         const params = shape.map((type, at) => ({ name: `p${at}`, type, isFinal: false }));
         const key = memberKey('$c', params);
-        if (cls.ctors.some((known) => known.key === key)) continue;
+        const known = cls.ctors.find((own) => own.key === key);
+        if (known && params.length > 0)
+            env.report(
+                cls.file,
+                known.decl ?? cls.decl,
+                'duplicate-method',
+                `System exception constructor already defined: ${signature('<Constructor>', params)}`
+            );
+        if (known) continue;
         cls.ctors.push({
             owner: cls,
             k: 'ctor',
@@ -270,7 +278,7 @@ function addMethod(env: Environment, cls: ClassSymbol, decl: MethodDecl): void {
             cls.file,
             decl,
             'abstract-method',
-            `Class must be abstract or implement the method: ${method.returns.name} ${signature(decl.name, params)}`
+            'Defining type for abstract methods must be declared as abstract'
         );
     if (method.isStatic && cls.outer && words.includes('static'))
         env.report(cls.file, decl, 'static-in-inner', 'static can only be used on methods of a top level type');
@@ -372,12 +380,12 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
     }
     for (const methods of cls.methods.values()) for (const method of methods) checkOverride(env, cls, method);
     if (cls.kind !== 'class' || cls.isAbstract || cls.broken) return;
-    const missing = (method: string): void =>
+    const missing = (method: string, isAbstract = false): void =>
         env.report(
             cls.file,
             cls.decl,
             'missing-implementation',
-            `Class ${cls.name} must implement the method: ${method}`
+            `Class ${cls.name} must implement the ${isAbstract ? 'abstract ' : ''}method: ${method}`
         );
     const implementation = (key: string, name: string): MethodSymbol | undefined => {
         for (let at: ClassSymbol | null = cls; at; at = at.parent) {
@@ -400,7 +408,10 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                 if (at.kind === 'interface' && !found && hasStatic(method)) continue;
                 if (at.kind === 'interface' && !found && isOfObject(method)) continue;
                 if (!found || found.isAbstract)
-                    missing(`${method.returns.name} ${at.name}.${signature(method.name, method.params)}`);
+                    missing(
+                        `${method.returns.name} ${at.name}.${signature(method.name, method.params)}`,
+                        at.kind === 'class'
+                    );
                 else if (at.kind === 'interface' && found.access !== 'public' && found.access !== 'global')
                     env.report(
                         cls.file,
@@ -442,6 +453,14 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                         )
                     )
             );
+            const hidden = methods.find((method) => method.access !== 'public' && method.access !== 'global');
+            if (hidden && methods.length === 1)
+                env.report(
+                    cls.file,
+                    hidden.decl,
+                    'weak-access',
+                    `${cls.name}: Overriding implementations of global or public interface methods must be global or public: ${hidden.returns.name} ${cls.name}.${signature(hidden.name, hidden.params)}`
+                );
             if (
                 methods.length === 0 &&
                 !nativeSupers(env, cls).some(

@@ -229,7 +229,7 @@ export class Environment {
                 : native.namespace === 'System'
                   ? BUILT_IN.get(native.simple.toLowerCase())
                   : undefined;
-        if (simple) return simple;
+        if (simple) return args.length > 0 ? null : simple;
         if (native.typeParams.length !== args.length) {
             if (args.length !== 0) return null;
             return this.types.native(

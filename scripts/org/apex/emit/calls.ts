@@ -185,7 +185,7 @@ function unqualified(body: Body, node: CallExpr): Ex {
         return body.report(
             node,
             'not-static',
-            `Method does not exist or incorrect signature: void ${describeCall(node.name, args)} from the type ${body.cls?.name ?? 'anonymous'}`
+            `Non static method cannot be referenced from a static context: ${misplaced.returns.name} ${misplaced.owner.name}.${signature(misplaced.name, misplaced.params)}`
         );
     return missing(body, node, node.name, args, body.cls?.name ?? 'anonymous');
 }
@@ -270,7 +270,10 @@ function userCall(
         return body.report(
             node,
             'not-static',
-            `Method does not exist or incorrect signature: void ${describeCall(node.name, args)} from the type ${owner.name}`
+            `Non static method cannot be referenced from a static context: ${returns.name} ${owner.name}.${signature(
+                node.name,
+                params.map((type) => ({ type }))
+            )}`
         );
     if (receiver.isSuper)
         return {
@@ -532,7 +535,7 @@ function staticCall(body: Body, node: CallExpr, type: Type): Ex {
             return body.report(
                 node,
                 'not-static',
-                `Non static method cannot be referenced from a static context: ${describeCall(node.name, args)}`
+                `Non static method cannot be referenced from a static context: ${instanceName(instance)}`
             );
         return missing(body, node, node.name, args, type.name);
     }
@@ -543,6 +546,17 @@ function staticCall(body: Body, node: CallExpr, type: Type): Ex {
     const chosen = select(body, candidates, args);
     if (!chosen) {
         if (native.kind === 'enum') return enumStatic(body, node, type, args);
+        const own = select(body, nativeMethods(body.env, type, native, low), args);
+        const instance = own && ('found' in own ? own.found : own.ambiguous[0]!);
+        if (instance)
+            return body.report(
+                node,
+                'not-static',
+                `Non static method cannot be referenced from a static context: ${instance.returns.name} ${type.name}.${signature(
+                    instance.member.name,
+                    instance.params.map((param) => ({ type: param }))
+                )}`
+            );
         return missing(body, node, node.name, args, native.simple === type.name ? type.name : native.name);
     }
     const one = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
@@ -633,3 +647,9 @@ function enumMethod(body: Body, node: CallExpr, receiver: Ex, args: readonly Ex[
 }
 
 export { close, type CtorSymbol };
+
+/** A method as messages about contexts name it. */
+function instanceName(chosen: { found: Candidate<MethodSymbol> } | { ambiguous: Candidate<MethodSymbol>[] }): string {
+    const { member } = 'found' in chosen ? chosen.found : chosen.ambiguous[0]!;
+    return `${member.returns.name} ${member.owner.name}.${signature(member.name, member.params)}`;
+}

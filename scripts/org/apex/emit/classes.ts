@@ -327,7 +327,7 @@ class ClassEmitter {
         if (!parent) return '';
         const chosen = chooseOverload(this.env, ctorCandidates(parent.ctors, parent.type), []);
         if (!chosen || !('found' in chosen)) {
-            body.report(where, 'unknown-constructor', `Constructor not defined: [${parent.name}].<Constructor>()`);
+            body.report(where, 'unknown-constructor', `No default constructor available in super type: ${parent.name}`);
             return '';
         }
         return `${this.script.cls(parent)}[${text(`i${chosen.found.member.key}`)}].call(this);`;

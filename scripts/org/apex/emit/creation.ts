@@ -3,6 +3,7 @@ import { fieldOf, referenceByRelationship } from '../../metadata/describe.ts';
 import type {
     CastExpr,
     ClassLiteralExpr,
+    Expr,
     InstanceOfExpr,
     LiteralExpr,
     NewArrayExpr,
@@ -177,7 +178,14 @@ export function emitNewList(body: Body, node: NewListExpr): Ex {
         if (node.items.length > 0) return body.report(node, 'bad-literal', `Map initialisers must use =>`);
         return { type, code: `new $Map(${body.script.type(type)})`, nn: true };
     }
-    const items = node.items.map((item) => body.assign(item, type.args[0]!).code);
+    const itemType = type.args[0]!;
+    const items = node.items.map((item) => {
+        const value = body.expr(item, itemType);
+        if (value.type.kind === 'error' || value.query || assignable(body.env.types, itemType, value.type))
+            return body.coerce(value, itemType, item).code;
+        const message = `Initial expression is of incorrect type, expected: ${itemType.name} but was: ${value.type.name}`;
+        return body.report(item, 'type-mismatch', message).code;
+    });
     return {
         type,
         code: `new ${type.kind === 'list' ? '$List' : '$Set'}(${body.script.type(type)},[${items.join(',')}])`,
@@ -203,8 +211,15 @@ export function emitNewMap(body: Body, node: NewMapExpr): Ex {
                   'bad-literal',
                   `Invalid initial expression type for field ${type.name}, expecting a Map`
               );
+    const part = (item: Expr, to: Type, what: 'key' | 'value'): string => {
+        const value = body.expr(item, to);
+        if (value.type.kind === 'error' || value.query || assignable(body.env.types, to, value.type))
+            return body.coerce(value, to, item).code;
+        return body.report(item, 'type-mismatch', `Invalid ${what} type ${value.type.name} for ${type.name}`).code;
+    };
+    const [keyType, valueType] = type.args as [Type, Type];
     const entries = node.entries.map(
-        ({ key, value }) => `[${body.assign(key, type.args[0]!).code},${body.assign(value, type.args[1]!).code}]`
+        ({ key, value }) => `[${part(key, keyType, 'key')},${part(value, valueType, 'value')}]`
     );
     return { type, code: `new $Map(${body.script.type(type)},[${entries.join(',')}])`, nn: true };
 }

@@ -627,7 +627,7 @@ function indexPlace(body: Body, node: IndexExpr, reuse: boolean): Place {
     if (target.type.kind !== 'list')
         return readOnly(body.report(node, 'not-a-list', `Expression must be a list type: ${target.type.name}`));
     if (index.type !== INTEGER && !isLoose(index.type))
-        return readOnly(body.report(node, 'type-mismatch', `Illegal assignment from ${index.type.name} to Integer`));
+        return readOnly(body.report(node, 'type-mismatch', `List index must be of type Integer: ${index.type.name}`));
     const setup: string[] = [];
     let list = target.code;
     let position = body.checked(index);

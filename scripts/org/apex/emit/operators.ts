@@ -247,7 +247,13 @@ function relation(body: Body, node: BinaryExpr): Ex {
     if (whole && left.nn && right.nn) return { type: BOOLEAN, code: `(${left.code}${node.op}${right.code})`, nn: true };
     const ordered = (type: Type): boolean =>
         isNumeric(type) || isText(type) || type === DATE || type === DATETIME || type === TIME || isLoose(type);
-    if (!ordered(a) || !ordered(b) || !comparable(body, a, b)) {
+    const unordered = [a, b].find((type) => !ordered(type));
+    if (unordered)
+        return {
+            ...body.report(node, 'bad-operands', `Inequality operator not allowed for this type: ${unordered.name}`),
+            type: BOOLEAN
+        };
+    if (!comparable(body, a, b)) {
         return {
             ...body.report(node, 'bad-operands', `Comparison arguments must be compatible types: ${a.name}, ${b.name}`),
             type: BOOLEAN

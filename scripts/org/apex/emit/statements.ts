@@ -438,6 +438,8 @@ function emitSwitch(body: Body, node: SwitchStmt): Ret {
                     return `${name}===${body.script.hoist('E', `$R.enumValue(${text(type.name)},${text(constant)})`)}`;
                 }
                 const literal = body.expr(item);
+                if (isEnum && item.k === 'Member')
+                    body.report(item, 'bad-case', "Enum value used in 'when expression' should be unqualified");
                 if (literal.local)
                     body.report(
                         item,

@@ -73,3 +73,34 @@ test('a role needs no more than its name', () => {
         "UserRole role = new UserRole(Name = 'Buyers', DeveloperName = 'Buyers'); insert role; Assert.isNotNull(role.Id);"
     );
 });
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_collections_lists_sorting_selectoption.htm
+test('options of a select list are sorted by value, then label', () => {
+    runsApex(
+        {},
+        `List<SelectOption> options = new List<SelectOption>{
+             new SelectOption('C', 'France'), new SelectOption('A', 'US'), new SelectOption('A', 'Canada') };
+         options.sort();
+         Assert.areEqual('Canada', options[0].getLabel());
+         Assert.areEqual('US', options[1].getLabel());
+         Assert.areEqual('C', options[2].getValue());`
+    );
+});
+
+// https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm
+test('aggregates count each row that they are made of, and counts count one', () => {
+    runsApex(
+        {},
+        `insert new List<Account>{ new Account(Name = 'A', AnnualRevenue = 1), new Account(Name = 'B'), new Account(Name = 'B') };
+         Integer before = Limits.getQueryRows();
+         List<AggregateResult> sums = [SELECT SUM(AnnualRevenue) total FROM Account];
+         Assert.areEqual(1, sums.size());
+         Assert.areEqual(3, Limits.getQueryRows() - before);
+         List<AggregateResult> maxima = [SELECT Name, MAX(CreatedDate) FROM Account GROUP BY Name];
+         Assert.areEqual(6, Limits.getQueryRows() - before);
+         List<AggregateResult> counts = [SELECT COUNT(Id) FROM Account];
+         Assert.areEqual(7, Limits.getQueryRows() - before);
+         List<AggregateResult> groups = [SELECT Name, COUNT(Id) FROM Account GROUP BY Name];
+         Assert.areEqual(9, Limits.getQueryRows() - before);`
+    );
+});

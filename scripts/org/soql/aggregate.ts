@@ -16,6 +16,8 @@ export interface AggregateShape {
     describe: ObjectDescribe;
     columns: { name: string; read: Reader; apexType: string }[];
     sql: string;
+    /** The last column tells how many rows a row of the answer was made of: each counts for the limit on query rows. */
+    counted: boolean;
 }
 
 interface Grouping {
@@ -80,7 +82,8 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
     const condition = where();
     const from = scope.from();
     const sets = groupingSets(groups, query.groupBy?.mode ?? 'plain');
-    const parts = sets.map((set) => {
+    const counted = query.select.some((item) => item.k === 'field' && countsRows(item.expr));
+    const parts = sets.map((set, depth) => {
         const value = (typed: Typed, expr: FieldExpr): string => {
             const group = groups.find((one) => one.sql === typed.sql);
             if (expr.k === 'call' && expr.fn === 'GROUPING') return group && set.includes(group) ? '0' : '1';
@@ -88,7 +91,8 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
         };
         const list = [
             ...selected.map((one) => value(one.typed, one.expr)),
-            ...orders.map((one) => orderSql({ ...one.typed, sql: value(one.typed, one.item.expr) }))
+            ...orders.map((one) => orderSql({ ...one.typed, sql: value(one.typed, one.item.expr) })),
+            ...(counted ? [depth === 0 ? 'COUNT(*)' : '0'] : [])
         ];
         const by = set.length > 0 ? ` GROUP BY ${set.map((group) => group.sql).join(', ')}` : '';
         // A grand total over nothing is a row for plain aggregates, none for groups.
@@ -103,8 +107,15 @@ export function aggregateShape(scope: Scope, query: Query, where: () => string, 
         );
         sql += ` ORDER BY ${terms.join(', ')}`;
     }
-    return { describe: aggregateResult(columns, selected), columns, sql };
+    return { describe: aggregateResult(columns, selected), columns, sql, counted };
 }
+
+/**
+ * Does the function count the rows it is made of? All but COUNT() and COUNT(field) do.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm
+ */
+const countsRows = (expr: FieldExpr): boolean =>
+    isAggregate(expr) && expr.k === 'call' && expr.fn !== 'COUNT' && expr.fn !== 'GROUPING';
 
 function aggregateItem(item: SelectItem): { expr: FieldExpr; alias: string | null } {
     if (item.k === 'field') return item;

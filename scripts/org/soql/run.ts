@@ -44,7 +44,7 @@ export class PlanRunner {
 
     #aggregates(plan: QueryPlan, shape: NonNullable<QueryPlan['aggregate']>): SObject[] {
         const rows = this.#rows(plan, this.#context);
-        this.tally.rows += rows.length;
+        this.tally.rows += shape.counted ? rows.reduce((sum, row) => sum + Number(row.at(-1)), 0) : rows.length;
         return rows.map((row) => {
             const record = new SObject(shape.describe);
             record.queried = true;

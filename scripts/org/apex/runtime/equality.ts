@@ -232,8 +232,13 @@ export function compareValues(a: unknown, b: unknown): number {
     if (typeof a === 'object' && hasMethod(a, 'compareTo', 1)) return Number(invokeMethod(a, 'compareTo', [b]));
     if (typeof a === 'object' && typeof (a as { apexKey?: unknown }).apexKey === 'function')
         return compareText(String(hashKey(a)), String(hashKey(b)));
+    if (hasSortKey(a) && hasSortKey(b)) return compareText(a.sortKey(), b.sortKey());
     return throwApex('System.ListException', 'One or more of the items in this list is not Comparable.');
 }
+
+/** Objects of the library that have an order although they are not Comparable. */
+const hasSortKey = (value: unknown): value is { sortKey(): string } =>
+    typeof (value as { sortKey?: unknown }).sortKey === 'function';
 
 function momentOf(value: unknown): number | null {
     if (value instanceof ApexDate) return value.days * 86_400_000;

@@ -10,8 +10,14 @@ const option = beanClass(
 );
 const make = option.constructors?.['()'] as () => Bean;
 
+/**
+ * Options are sorted by value, and by label where values are the same.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_collections_lists_sorting_selectoption.htm
+ */
+const order = (option: Bean): string => `${String(option.read('value'))}\u0000${String(option.read('label'))}`;
+
 function create(value: string | null, label: string | null, disabled: boolean | null = false): Bean {
-    const made = make();
+    const made = Object.assign(make(), { sortKey: () => order(made) });
     made.write('value', notNull(value));
     made.write('label', notNull(label));
     made.write('disabled', disabled === true);

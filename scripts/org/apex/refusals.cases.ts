@@ -64,6 +64,11 @@ export const MORE_REFUSALS: readonly Refusal[] = [
         'Method return types clash: Integer vs void from the type T.A'
     ),
     inClass(
+        'another result than a library interface says',
+        'class A implements Comparable { public String compareTo(Object o) { return null; } }',
+        'Method return types clash: String vs Integer from the type System.Comparable'
+    ),
+    inClass(
         'other parameters than a library interface says',
         'class A implements Queueable { public void execute(SchedulableContext c) { } }',
         'Class T.A must implement the method: void System.Queueable.execute(System.QueueableContext)'
@@ -89,6 +94,24 @@ export const MORE_REFUSALS: readonly Refusal[] = [
         "Call to 'super()' must be the first statement in a constructor method"
     ),
     inBody('super in a static method', 'super.toString();', 'Super cannot be referenced in a static context'),
+    inClass(
+        'a static method called on a value',
+        'static void n() { } void m() { this.n(); }',
+        'Static method cannot be referenced from a non static context: void T.n()'
+    ),
+    inClass('an interface extended', 'interface A { } class B extends A { }', 'Invalid super type: T.A'),
+    inClass('a class implemented', 'virtual class A { } class B implements A { }', 'Invalid interface: T.A'),
+    inClass('an enum constructed', 'enum E { A } void m() { Object a = new E(); }', 'Type cannot be constructed: T.E'),
+    inClass(
+        'an abstract method called on super',
+        'abstract class A { public abstract void a(); } class B extends A { public override void a() { super.a(); } }',
+        'Abstract method cannot be called directly: void T.A.a()'
+    ),
+    inClass(
+        'a private method for an interface',
+        'interface A { void a(); } class B implements A { void a() { } }',
+        'T.B: Overriding implementations of global or public interface methods must be global or public: void T.B.a()'
+    ),
     // statements
     inBody('a switch without branches', 'switch on 1 { }', 'Switch statement requires at least one when block'),
     inBody(

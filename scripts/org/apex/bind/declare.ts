@@ -37,12 +37,7 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
         const type = env.resolve(cls.decl.superclass, scope, cls.file);
         if (type.cls) {
             if (type.cls.kind === 'interface')
-                env.report(
-                    cls.file,
-                    cls.decl,
-                    'bad-superclass',
-                    `Class ${cls.name} cannot extend interface ${type.name}: use implements`
-                );
+                env.report(cls.file, cls.decl, 'bad-superclass', `Invalid super type: ${type.name}`);
             else if (!type.cls.isVirtual)
                 env.report(
                     cls.file,
@@ -95,13 +90,7 @@ export function resolveHierarchy(env: Environment, cls: ClassSymbol): void {
         if (isInterface && cls.interfaces.includes(type))
             env.report(cls.file, ref, 'bad-interface', `Interface already implemented: ${type.name}`);
         else if (isInterface) cls.interfaces.push(type);
-        else if (type !== ERROR)
-            env.report(
-                cls.file,
-                ref,
-                'bad-interface',
-                `Class ${cls.name} cannot implement ${type.name}: it is not an interface`
-            );
+        else if (type !== ERROR) env.report(cls.file, ref, 'bad-interface', `Invalid interface: ${type.name}`);
         else cls.broken = true;
     }
     for (const inner of cls.inner.values()) resolveHierarchy(env, inner);
@@ -389,7 +378,9 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
         );
     const implementation = (key: string, name: string): MethodSymbol | undefined => {
         for (let at: ClassSymbol | null = cls; at; at = at.parent) {
-            const found = at.methods.get(name.toLowerCase())?.find((method) => method.key === key && !method.isStatic);
+            const found = at.methods
+                .get(name.toLowerCase())
+                ?.find((method) => !method.isStatic && (method.key === key || method.key === `${key}$$${cls.js}`));
             if (found) return found;
         }
         return undefined;
@@ -453,6 +444,15 @@ export function checkMembers(env: Environment, cls: ClassSymbol): void {
                         )
                     )
             );
+            const wanted = env.types.substitute(member.returns, type.native!.typeParams, type.args);
+            const clash = methods.length === 1 && !returnsFit(env, wanted, methods[0]!.returns) ? methods[0]! : null;
+            if (clash)
+                env.report(
+                    cls.file,
+                    clash.decl,
+                    'return-mismatch',
+                    `Method return types clash: ${clash.returns.name} vs ${wanted.name} from the type ${type.native!.name}`
+                );
             const hidden = methods.find((method) => method.access !== 'public' && method.access !== 'global');
             if (hidden && methods.length === 1)
                 env.report(
@@ -504,6 +504,12 @@ function missingOfBatch(env: Environment, cls: ClassSymbol, type: Type): string[
         ...(has('execute', 2) ? [] : [`void ${type.name}.execute(${context}, List<${item}>)`]),
         ...(has('finish', 1) ? [] : [`void ${type.name}.finish(${context})`])
     ];
+}
+
+/** May a method that implements another give this? */
+function returnsFit(env: Environment, wanted: Type, own: Type): boolean {
+    if (wanted === own || wanted === ERROR || own === ERROR) return true;
+    return wanted !== VOID && assignable(env.types, wanted, own);
 }
 
 /** May a parameter stand for the one a library interface names? Lists of records may be of any object. */

@@ -330,6 +330,9 @@ function superCall(body: Body, node: CallExpr): Ex {
             });
     }
     const inherited = body.cls ? inheritedNative(body, node, body.cls, args, 'this') : null;
+    const bare = parent && select(body, userCandidates(findMethods(body.env, parent, node.name.toLowerCase())), args);
+    if (bare && !inherited)
+        return body.report(node, 'abstract-call', `Abstract method cannot be called directly: ${instanceName(bare)}`);
     return inherited ?? missing(body, node, node.name, args, parent?.name ?? 'Object');
 }
 

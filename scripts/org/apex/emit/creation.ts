@@ -86,7 +86,7 @@ export function emitNew(body: Body, node: NewExpr): Ex {
             return body.report(
                 node,
                 'abstract-instance',
-                cls.kind === 'interface'
+                cls.kind !== 'class'
                     ? `Type cannot be constructed: ${type.name}`
                     : `Abstract classes cannot be constructed: ${type.name}`
             );

@@ -410,7 +410,7 @@ function valueCall(body: Body, node: CallExpr, target: Ex): Ex {
             return body.report(
                 node,
                 'static-on-instance',
-                `Static method cannot be referenced from a non static context: ${describeCall(node.name, args)}`
+                `Static method cannot be referenced from a non static context: ${instanceName(wrong)}`
             );
         if (low === 'clone' && args.length === 0 && cls.kind === 'class')
             return { type: receiver.type, code: `$clone(${body.checked(receiver)})`, nn: true, open: receiver.open };

@@ -6,7 +6,7 @@ import { Blob } from '../values/index.ts';
 import type { OrgContext } from './context.ts';
 import { seed } from './bootstrap.ts';
 import { systemQuery } from './queries.ts';
-import { syncCaseStatuses } from './statusRows.ts';
+import { syncStatuses } from './statusRows.ts';
 
 type Wanted = Map<string, Record<string, unknown>>;
 
@@ -111,7 +111,7 @@ export function syncSetup(org: OrgContext, facts: SetupFacts): void {
             ])
         )
     );
-    syncCaseStatuses(org);
+    syncStatuses(org);
     syncRecordTypes(org);
     syncRoles(org, facts);
     syncQueues(org, facts);

@@ -15,3 +15,14 @@ test('the statuses of cases tell the default and the closed ones', () => {
          Assert.isTrue(all[3].IsClosed);`
     );
 });
+
+// https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_leadstatus.htm
+test('leads, tasks and opportunities have their statuses as records too', () => {
+    runsApex(
+        {},
+        `Assert.areEqual('Closed - Converted', [SELECT MasterLabel FROM LeadStatus WHERE IsConverted = TRUE].MasterLabel);
+         Assert.areEqual('Completed', [SELECT MasterLabel FROM TaskStatus WHERE IsClosed = TRUE].MasterLabel);
+         Assert.areEqual('Closed Won', [SELECT MasterLabel FROM OpportunityStage WHERE IsWon = TRUE].MasterLabel);
+         Assert.areEqual(10, [SELECT DefaultProbability FROM OpportunityStage WHERE ApiName = 'Prospecting'].DefaultProbability);`
+    );
+});

@@ -31,12 +31,13 @@ const stages: Record<string, Stage> = {
 };
 const unknown: Stage = { probability: 0, closed: false, won: false, forecast: 'Pipeline' };
 
+export const stageNamed = (name: string): Stage => stages[name.toLowerCase()] ?? unknown;
+
 export const opportunity: StandardRules = {
     beforeSave(_org, rows) {
         for (const { record, old, given } of rows) {
             const { values } = record;
-            const stage =
-                typeof values.StageName === 'string' ? (stages[values.StageName.toLowerCase()] ?? unknown) : unknown;
+            const stage = typeof values.StageName === 'string' ? stageNamed(values.StageName) : unknown;
             if (!old || old.values.StageName !== values.StageName) {
                 if (!('Probability' in given.values) || (old && given.values.Probability === old.values.Probability))
                     values.Probability = new Decimal(BigInt(stage.probability), 0);

@@ -81,3 +81,12 @@ test('what a polymorphic lookup leads to may be cast to a user', () => {
         'Ng'
     );
 });
+
+test('a batch may take its scope as an iterable', () => {
+    assert.equal(
+        value(
+            'public class T implements Database.Batchable<Object> { public Iterable<Object> start(Database.BatchableContext c) { return new List<Object>(); } public void execute(Database.BatchableContext c, Iterable<Object> scope) { } public void finish(Database.BatchableContext c) { } public static Integer run() { return 3; } }'
+        ),
+        3
+    );
+});

@@ -515,6 +515,9 @@ function returnsFit(env: Environment, wanted: Type, own: Type): boolean {
 /** May a parameter stand for the one a library interface names? Lists of records may be of any object. */
 function fulfils(own: Type, wanted: Type): boolean {
     if (own === wanted || own === ERROR || wanted === ERROR) return true;
+    // A batch may take its scope as what it iterates over.
+    if (own.native?.name === 'System.Iterable' && wanted.kind === 'list' && own.args.length === 1)
+        return fulfils(own.args[0]!, wanted.args[0]!) || own.args[0]!.kind === 'sobject';
     const isRecords = (type: Type): boolean => type.kind === 'list' && type.args[0]!.kind === 'sobject';
     return isRecords(own) && isRecords(wanted);
 }

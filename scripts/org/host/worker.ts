@@ -44,6 +44,7 @@ function run(): void {
     });
 
     let timer: NodeJS.Timeout | null = null;
+    let closed = false;
     let waiting: Promise<void> = Promise.resolve();
     const queue = (step: () => void | Promise<void>): void => {
         waiting = waiting.then(step).catch((error: unknown) => {
@@ -55,6 +56,8 @@ function run(): void {
     };
     /** Runs one due thing, then lets waiting requests go first. */
     const pump = (): void => {
+        // A pump that was queued before the end would set a timer that keeps the thread alive.
+        if (closed) return;
         if (org.pump(1) > 0) {
             setImmediate(() => {
                 queue(pump);
@@ -90,6 +93,7 @@ function run(): void {
                     say({ kind: 'done', id: message.id });
                     return;
                 case 'close':
+                    closed = true;
                     if (timer) clearTimeout(timer);
                     org.close();
                     parent.close();

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { after, test } from 'node:test';
@@ -79,7 +80,8 @@ test('a file keeps the org between two runs, and Ctrl-C ends each', async () => 
         'text/plain'
     );
     assert.equal(sent.status, 202);
-    while ((await ordersKept()) === 0);
+    const end = Date.now() + 30_000;
+    while ((await ordersKept()) === 0 && Date.now() < end) await wait(100);
     assert.equal(await interrupt(first), 0);
     assert.equal(existsSync(note), false);
 

@@ -5,8 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createOrg } from '../org/execution/index.ts';
-import { loadProject } from '../org/execution/loadProject.ts';
+import { packagedOrg, postRest } from '../cli/support/inProcessOrg.ts';
 import { differences } from './ediExpectations.ts';
 import type { Expectation, ReadAnswer } from './ediExpectations.ts';
 
@@ -76,29 +75,16 @@ function countInvalid(report: Report, test: SourceTest, answer: ReadAnswer | und
 }
 
 export function openReader(): { read: (bytes: Uint8Array) => ReadAnswer; close: () => void } {
-    const project = loadProject(root, { sources: ['force-app/main'] });
-    const org = createOrg({ database: null, namespace: project.namespace, apiVersion: project.apiVersion });
-    const outcome = org.deploy(project.entries, { checkOnly: false, rollbackOnError: false });
-    const broken = outcome.messages.filter((message) => !message.success && /\/documents\//.test(message.fileName));
-    for (const message of broken.slice(0, 20))
-        console.error(`${message.fileName}:${String(message.line)} ${String(message.problem)}`);
-    const headers = { 'content-type': 'application/octet-stream' };
+    const packaged = packagedOrg();
     return {
         read: (body) => {
-            const reply = org.apexRest({
-                method: 'POST',
-                path: '/tgrid/v1/read',
-                query: {},
-                headers,
-                body,
-                remoteAddress: '127.0.0.1'
-            });
+            const reply = postRest(packaged, '/v1/read', body);
             const text = Buffer.from(reply.body).toString('utf8');
             if (reply.status !== 200) throw new Error(`${String(reply.status)} ${text.slice(0, 400)}`);
             return JSON.parse(text) as ReadAnswer;
         },
         close: () => {
-            org.close();
+            packaged.org.close();
         }
     };
 }

@@ -8,9 +8,7 @@ export interface FuzzReader {
 }
 
 export function openFuzzReader(): FuzzReader {
-    const packaged = packagedOrg(['force-app/main']);
-    const problem = packaged.problems[0];
-    if (problem) throw new Error(`The package does not deploy: ${problem.fileName}: ${problem.problem ?? ''}`);
+    const packaged = packagedOrg();
     return {
         read: (bytes) => {
             const reply = postRest(packaged, '/v1/read', bytes);

@@ -30,6 +30,11 @@ interface ShownPair extends NamedValue {
     title: string;
 }
 
+interface PairGroup {
+    heading: string;
+    pairs: ShownPair[];
+}
+
 /** A line that changes nothing carries this code. */
 const NO_CHANGE = 'None';
 
@@ -44,7 +49,6 @@ export default class DocumentParsed extends LightningElement {
 
     readonly labels = {
         amount: amountLabel,
-        dates: datesLabel,
         description: descriptionLabel,
         identifiers: identifiersLabel,
         line: lineLabel,
@@ -53,7 +57,6 @@ export default class DocumentParsed extends LightningElement {
         parties: partiesLabel,
         price: priceLabel,
         quantity: quantityLabel,
-        references: referencesLabel,
         unread: unreadLabel
     };
 
@@ -81,12 +84,12 @@ export default class DocumentParsed extends LightningElement {
         }));
     }
 
-    get references(): ShownPair[] {
-        return titled(this.parsed?.references);
-    }
-
-    get dates(): ShownPair[] {
-        return titled(this.parsed?.dates);
+    /** References and dates, each under its heading; what is empty is left out. */
+    get pairGroups(): PairGroup[] {
+        return [
+            { heading: referencesLabel, pairs: titled(this.parsed?.references) },
+            { heading: datesLabel, pairs: titled(this.parsed?.dates) }
+        ].filter(({ pairs }) => pairs.length > 0);
     }
 
     get notes(): string[] {
